@@ -1,0 +1,408 @@
+"""The values that flow from one stage to the next; nothing of the package is imported here.
+
+Every `Span` counts Unicode code points of `Article.text`, end exclusive.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+__all__ = [
+    "Amount",
+    "Analysis",
+    "Argument",
+    "Article",
+    "Clause",
+    "Entity",
+    "Equivalence",
+    "Extraction",
+    "Fact",
+    "Filler",
+    "Mention",
+    "Modality",
+    "Name",
+    "NameMatch",
+    "Note",
+    "Passage",
+    "Phrase",
+    "Refusal",
+    "Role",
+    "Span",
+    "TimeExpression",
+    "Word",
+]
+
+Modality = Literal["asserted", "reported", "alleged", "planned", "predicted", "required", "negated"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article's text.
+
+    >>> text = "Ant Group said"
+    >>> Span(0, 9).of(text)
+    'Ant Group'
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words that stand here in `text`."""
+        return text[self.start : self.end]
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that the reader of an article's facts must know.
+
+    `severity` is "warning" (the article was read and processed) or "error" (it could not be, or was cut off by a bound).
+    """
+
+    code: str
+    message: str
+    severity: Literal["warning", "error"] = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text, kept exactly as read; its identity is the hash of the text.
+
+    `published` and `anchor` are EDTF dates; `anchor` is what relative dates resolve against when `published` is unknown.
+    """
+
+    id: str
+    text: str
+    language: str
+    title: str | None = None
+    published: str | None = None
+    anchor: str | None = None
+    source: str | None = None
+    rights: str | None = None
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def hash(self) -> str:
+        """Hex SHA-256 of the text in UTF-8.
+
+        >>> Article("a", "", "en").hash[:8]
+        'e3b0c442'
+        """
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+# --- what a language finds in a text ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token with the folded forms under which names may be looked up.
+
+    Each form is (folded text, start): a form without a proclitic starts later in the article than the token does.
+    """
+
+    span: Span
+    forms: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A known name that stands in the text, with the entities that bear it (more than one where it is shared).
+
+    `ambiguous` names need support from elsewhere in the article before they count.
+    """
+
+    span: Span
+    entities: tuple[str, ...]
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Equivalence:
+    """Two spans that the text itself sets equal: `(جاك ما) Jack Ma`, `Full Name (ACRONYM)`; `because` names the pattern."""
+
+    first: Span
+    second: Span
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that say when, and what they mean as EDTF once resolved (None where the text leaves it open)."""
+
+    span: Span
+    edtf: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum of money: the words, the value in units of the currency, the ISO 4217 code; None where the text leaves it open."""
+
+    span: Span
+    value: Decimal | None
+    currency: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase and what hangs on it; two phrases are the same when they have the same head.
+
+    span       all its words with determiners, modifiers and prepositions, without relative clauses, appositions and conjuncts
+    head       the head word; of a name, the name's last word (English) or first word (Arabic)
+    lemma      of the head, folded
+    form       "name" (its head is a proper name), "noun" or "pronoun"
+    name       the proper name within it: "the Alipay platform" -> Alipay, "شركة علي بابا" -> علي بابا
+    label      what the language's own recognizer takes the name for, as an entity type, "" where it does not know
+    number     "singular", "plural" or ""
+    gender     "masculine", "feminine", "neuter" or ""
+    definite   with an article, a demonstrative or a possessor
+    possessor  X in "X's Y", "its Y", the second term of an iḍāfa
+    modifiers  adjectives and compound nouns before (English) or after (Arabic) the head, as phrases, in text order
+    appositions  phrases set beside it: "Pan Gongsheng, deputy governor of ..."
+    conjuncts    the other phrases coordinated with it: only the first of a coordination carries them
+    prepositions (preposition lemma, phrase) pairs that hang on it: "fine on X by Y" -> (("on", X), ("by", Y))
+    """
+
+    span: Span
+    head: Span
+    lemma: str
+    form: Literal["name", "noun", "pronoun"]
+    name: Span | None = None
+    label: str = ""
+    number: Literal["singular", "plural", ""] = ""
+    gender: Literal["masculine", "feminine", "neuter", ""] = ""
+    definite: bool = False
+    possessor: Phrase | None = None
+    modifiers: tuple[Phrase, ...] = ()
+    appositions: tuple[Phrase, ...] = ()
+    conjuncts: tuple[Phrase, ...] = ()
+    prepositions: tuple[tuple[str, Phrase], ...] = ()
+
+    def parts(self) -> Iterator[Phrase]:
+        """This phrase and all that hang on it, in no promised order."""
+        yield self
+        if self.possessor is not None:
+            yield from self.possessor.parts()
+        for group in (self.modifiers, self.appositions, self.conjuncts, tuple(p for _, p in self.prepositions)):
+            for phrase in group:
+                yield from phrase.parts()
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """What fills one function of a clause.
+
+    function  the *deep* function, voice undone: "subject" is who acts (the by-phrase of a passive), "object" who is acted on
+              (the subject of a passive); further "indirect-object", "complement" (infinitive or content clause), "possessor",
+              "modifier", or the lemma of a preposition of the language. Clauses of nouns have "subject" for what the noun is said of
+              ("Jack Ma, the chairman", "chairman Jack Ma", "Jack Ma is chairman": subject of "chairman" is Jack Ma), and take over
+              the arguments of a support verb: "faces a fine" gives the fine an "object", "imposed a fine" a "subject".
+    span      all words of the argument, relative clauses included: what a role of words is filled with
+    phrase    the noun phrase, None for a clause
+    clause    index of the clause, None for a phrase
+    """
+
+    function: str
+    span: Span
+    phrase: Phrase | None = None
+    clause: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate with its arguments: the seam between languages and facts.
+
+    index       place in `Analysis.clauses`
+    span        the words of the clause, arguments included: what is quoted
+    sentence    index of its sentence in `Analysis.sentences`
+    predicate   lemma, folded; of a phrasal verb with its particle ("step down")
+    trigger     where the predicate stands
+    form        "verb", "noun" or "adjective"
+    voice       "active" or "passive" ("" for nouns)
+    tense       "past", "present", "future" or ""
+    negated     negated by a word of its own or of the clause above ("denied that")
+    modality    what grammar and the clauses above say of it: "agreed to", "is expected to", "threatened to", "must", "accused of" ...
+    speaker     who says so: "according to X", "X said that", "told Reuters"; None for the article's own voice
+    parent      index of the clause that it is an argument or adjunct of
+    """
+
+    index: int
+    span: Span
+    sentence: int
+    predicate: str
+    trigger: Span
+    form: Literal["verb", "noun", "adjective"]
+    voice: Literal["active", "passive", ""]
+    tense: Literal["past", "present", "future", ""]
+    negated: bool
+    modality: Modality
+    speaker: Phrase | None
+    arguments: tuple[Argument, ...]
+    parent: int | None = None
+
+    def filling(self, function: str) -> tuple[Argument, ...]:
+        """The arguments with this function, in text order."""
+        return tuple(argument for argument in self.arguments if argument.function == function)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What a language finds in an article; `phrases` lists every phrase, nested ones too, by place of the head."""
+
+    sentences: tuple[Span, ...]
+    words: tuple[Word, ...]
+    phrases: tuple[Phrase, ...]
+    clauses: tuple[Clause, ...]
+    times: tuple[TimeExpression, ...]
+    amounts: tuple[Amount, ...]
+    equivalences: tuple[Equivalence, ...] = ()
+
+
+# --- entities --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """A name of an entity: its text, the language it is in (BCP 47), and its part: "main", "alternative" or "acronym"."""
+
+    text: str
+    language: str
+    part: Literal["main", "alternative", "acronym"] = "main"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing that facts are about; `id` is its IRI without the base, such as `company/ant-group`.
+
+    `known` entities come from the authority file, the others from a text.
+    """
+
+    id: str
+    type: str
+    names: tuple[Name, ...]
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase that means an entity, and why it is read so; `head` is the head of the phrase, `certainty` is between 0 and 1."""
+
+    span: Span
+    head: Span
+    entity: str
+    because: str
+    certainty: float = 1.0
+
+
+# --- facts -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a role: an entity (`id` set), money (`value`, `currency`) or words.
+
+    name  main name in the language of the article; for words and money, the words themselves
+    type  entity type, "money" or "words"
+    text  what stands in the passage at start..end
+    """
+
+    name: str
+    type: str
+    text: str
+    start: int
+    end: int
+    id: str | None = None
+    aliases: tuple[str, ...] = ()
+    because: str = ""
+    value: Decimal | None = None
+    currency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role of a fact with all that fill it."""
+
+    name: str
+    fillers: tuple[Filler, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """Verbatim words of an article: `article.text[start:end] == quote`."""
+
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One situation as one article states it: an n-ary fact with its evidence.
+
+    article  id of the article; `article_hash` the hash of its text
+    when     EDTF with the precision that the text gives, None where it gives none; `when_text` the words
+    passage  the best passage, `also` the others
+    """
+
+    article: str
+    article_hash: str
+    type: str
+    kind: str
+    roles: tuple[Role, ...]
+    modality: Modality
+    passage: Passage
+    rule: str
+    confidence: float
+    extractor: str = "rules"
+    when: str | None = None
+    when_text: str | None = None
+    status: str | None = None
+    matter: str | None = None
+    attributed_to: tuple[Filler, ...] = ()
+    also: tuple[Passage, ...] = ()
+
+    def fillers(self, role: str) -> tuple[Filler, ...]:
+        """What fills this role, () where nothing does."""
+        return next((r.fillers for r in self.roles if r.name == role), ())
+
+    @property
+    def id(self) -> str:
+        """Identity of the claim: `<16 hex of the article>-<start>-<end>-<8 hex of what it states>`."""
+        stated = [self.type, self.kind, self.modality, self.when or "", self.status or ""]
+        for role in self.roles:
+            stated += [role.name, *(f.id or f.text for f in role.fillers)]
+        digest = hashlib.sha256("\x1f".join(stated).encode("utf-8", "surrogatepass")).hexdigest()
+        return f"{self.article_hash[:16]}-{self.passage.start}-{self.passage.end}-{digest[:8]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A fact that was not let in, with the reason; `check` is the name of the check that refused it."""
+
+    fact: Fact
+    check: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that reading one article gives: what the gate lets in, what it refused, and what the reader must know."""
+
+    article: Article
+    facts: tuple[Fact, ...]
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    notes: tuple[Note, ...] = field(default=())
