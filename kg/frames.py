@@ -1,0 +1,160 @@
+"""Frames: which predicate words state which kind of fact, and which function of the clause fills which role.
+
+A frames file is a YAML list. Keys of a frame:
+
+    name          unique in the file; the rule of a fact is "<file stem>/<name>"
+    type, kind    of the fact, as in the ontology; kind "" where the type has none
+    predicates    {verb: [...], noun: [...], adjective: [...]}: lemmas; "@concept" stands for the words of that concept of the lexicon;
+                  the noun "<name>" is a name that has a possessor ("Google's Android")
+    roles         role -> functions in order of preference: the first that gives a filler of an allowed type fills it.
+                  Beside the functions of `Argument`: "self" (the phrase whose head the trigger is), "amount" (a sum in the clause),
+                  "speaker" (who says the clause), "sentence" (words of the whole clause, for roles of words)
+    where         role -> entity types that it admits here, narrower than the ontology
+    with          function -> lemmas or "@concept": an argument of this function must have one of them as head, modifier or name;
+                  several functions joined by "|" mean any of them
+    without       the same, must not
+    needs         roles that must be filled (default: those of `roles` that are key roles of the type)
+    content       what must hold of the clause in "complement": {negated: yes/no, modality: [...], predicate: [...], same_subject: yes/no}
+    voice         "active" or "passive", where only one will do
+    modality      instead of "asserted", where the clause itself is asserted
+    status        of a position: current, former, incoming
+    matter        code of the matter, where the frame decides it
+    confidence    of the reading, between 0 and 1
+    examples      [{text, facts: [{role: words or [words], modality, status, when, speaker}]}]: exactly these facts, by this frame
+    counter_examples  sentences from which this frame makes nothing
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import yaml
+
+from kg.errors import DataError
+from kg.ontology import Ontology, load_ontology
+from kg.text import fold
+
+__all__ = ["Example", "Frame", "load_frames"]
+
+_KEYS = frozenset(
+    "name type kind predicates roles where with without needs content voice modality status matter confidence examples counter_examples".split()
+)
+_FORMS = frozenset({"verb", "noun", "adjective"})
+_CONTENT = frozenset({"negated", "modality", "predicate", "same_subject"})
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence and the facts that a frame must make of it, exactly."""
+
+    text: str
+    facts: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way of stating one kind of fact; see the module for what each field means."""
+
+    rule: str
+    type: str
+    kind: str
+    predicates: Mapping[str, frozenset[str]]
+    roles: Mapping[str, tuple[str, ...]]
+    where: Mapping[str, frozenset[str]]
+    required_words: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
+    forbidden_words: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
+    needs: tuple[str, ...]
+    content: Mapping[str, Any]
+    voice: str
+    modality: str | None
+    status: str | None
+    matter: str | None
+    confidence: float
+    examples: tuple[Example, ...] = field(default=(), compare=False)
+    counter_examples: tuple[str, ...] = field(default=(), compare=False)
+
+
+def load_frames(folder: Traversable, *, concepts: Mapping[str, frozenset[str]]) -> tuple[Frame, ...]:
+    """The frames of all YAML files of a folder, in order of file and place; raises `DataError` with all problems of a file."""
+    ontology = load_ontology()
+    frames: list[Frame] = []
+    for file in sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name):
+        frames += _load_file(file, concepts=concepts, ontology=ontology)
+    return tuple(frames)
+
+
+def _load_file(file: Traversable, *, concepts: Mapping[str, frozenset[str]], ontology: Ontology) -> list[Frame]:
+    try:
+        entries = yaml.load(file.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or []
+    except yaml.YAMLError as error:
+        raise DataError.of(str(file), [f"no YAML: {error}"]) from None
+    problems: list[str] = []
+    frames = []
+    seen: set[str] = set()
+    stem = file.name.removesuffix(".yaml")
+    for entry in entries:
+        found = _problems(entry, concepts=concepts, ontology=ontology)
+        name = entry.get("name", "?")
+        found += [f"name {name!r} stands twice"] if name in seen else []
+        seen.add(name)
+        problems += [f"frame {name!r}: {problem}" for problem in found]
+        if not found:
+            frames.append(_frame(entry, rule=f"{stem}/{name}", concepts=concepts, ontology=ontology))
+    if problems:
+        raise DataError.of(str(file), problems)
+    return frames
+
+
+def _problems(entry: Mapping[str, Any], *, concepts: Mapping[str, frozenset[str]], ontology: Ontology) -> list[str]:
+    problems = [f"unknown key {key!r}; known: {', '.join(sorted(_KEYS))}" for key in sorted(set(entry) - _KEYS)]
+    problems += [f"lacks {key!r}" for key in ("name", "type", "predicates", "roles", "examples", "counter_examples") if not entry.get(key)]
+    fact_type = ontology.types.get(entry.get("type", ""))
+    if fact_type is None:
+        return [*problems, f"unknown type {entry.get('type')!r}; known: {', '.join(sorted(ontology.types))}"]
+    if fact_type.kinds and entry.get("kind") not in fact_type.kinds:
+        problems.append(f"{fact_type.name} has no kind {entry.get('kind')!r}; it has: {', '.join(fact_type.kinds)}")
+    roles = entry.get("roles") or {}
+    problems += [f"{fact_type.name} has no role {role!r}; it has: {', '.join(fact_type.roles)}" for role in roles if role not in fact_type.roles]
+    problems += [f"{key} names {role!r}, which is not in roles" for key in ("where", "needs") for role in entry.get(key) or () if role not in roles]
+    problems += [f"unknown form {form!r}; known: {', '.join(sorted(_FORMS))}" for form in entry.get("predicates") or {} if form not in _FORMS]
+    problems += [f"unknown key {key!r} in content" for key in entry.get("content") or {} if key not in _CONTENT]
+    problems += [f"unknown modality {entry['modality']!r}" for _ in [0] if entry.get("modality") not in (None, *ontology.modalities)]
+    words = [w for group in (entry.get("predicates") or {}).values() for w in group]
+    words += [w for key in ("with", "without") for group in (entry.get(key) or {}).values() for w in group]
+    problems += [f"unknown concept {w!r}; known: {', '.join(sorted(concepts))}" for w in words if w.startswith("@") and w[1:] not in concepts]
+    return problems
+
+
+def _expand(words: list[str], concepts: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return frozenset(form for w in words for form in (concepts[w[1:]] if w.startswith("@") else (fold(w),)))
+
+
+def _words(entry: Mapping[str, Any], key: str, concepts: Mapping[str, frozenset[str]]) -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
+    return tuple((tuple(functions.split("|")), _expand(words, concepts)) for functions, words in (entry.get(key) or {}).items())
+
+
+def _frame(entry: Mapping[str, Any], *, rule: str, concepts: Mapping[str, frozenset[str]], ontology: Ontology) -> Frame:
+    fact_type = ontology.types[entry["type"]]
+    keys = tuple(role for role in entry["roles"] if fact_type.roles[role].key)
+    return Frame(
+        rule=rule,
+        type=entry["type"],
+        kind=entry.get("kind") or "",
+        predicates={form: _expand(words, concepts) for form, words in entry["predicates"].items()},
+        roles={role: tuple(functions) for role, functions in entry["roles"].items()},
+        where={role: frozenset(types) for role, types in (entry.get("where") or {}).items()},
+        required_words=_words(entry, "with", concepts),
+        forbidden_words=_words(entry, "without", concepts),
+        needs=tuple(entry.get("needs") or keys),
+        content=entry.get("content") or {},
+        voice=entry.get("voice") or "",
+        modality=entry.get("modality"),
+        status=entry.get("status"),
+        matter=entry.get("matter"),
+        confidence=float(entry.get("confidence", 0.8)),
+        examples=tuple(Example(e["text"], tuple(e["facts"])) for e in entry["examples"]),
+        counter_examples=tuple(entry["counter_examples"]),
+    )
