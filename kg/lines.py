@@ -1,0 +1,175 @@
+"""Facts as lines: JSON, one object a line, and CSV for spreadsheets; and facts read back from such lines.
+
+A line carries all of a fact, so what any program writes in this form can go through the gate.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from kg.errors import DataError
+from kg.model import Article, Fact, Filler, Passage, Role
+from kg.rdf.iris import DATA, entity_id, entity_iri
+
+__all__ = ["fact_line", "facts_csv", "facts_jsonl", "read_facts_jsonl"]
+
+MOST_ALIASES = 12
+_FORMULA_STARTS = "=+-@\t\r\n＝＋－＠"
+_BEFORE_ROLES = ("id", "article", "type", "kind")
+_AFTER_ROLES = ("when", "modality", "status", "matter", "attributed_to", "quote", "start", "end", "confidence", "extractor", "rule")
+_ROLES = (
+    "imposed_by target amount about legal_basis affects venue requires addressee person organization title "
+    "owner owned share product place plaintiff defendant speaker actor object"
+).split()
+
+
+def fact_line(fact: Fact, *, base: str = DATA) -> dict[str, Any]:
+    """A fact as a JSON object; the id of an entity is its whole IRI."""
+    line: dict[str, Any] = {
+        "id": fact.id,
+        "article": fact.article,
+        "type": fact.type,
+        "kind": fact.kind,
+        "roles": {role.name: [_filler_object(f, base=base) for f in role.fillers] for role in fact.roles},
+        "when": fact.when,
+        "modality": fact.modality,
+        "status": fact.status,
+        "attributed_to": [_filler_object(f, base=base) for f in fact.attributed_to],
+        "quote": fact.passage.quote,
+        "start": fact.passage.start,
+        "end": fact.passage.end,
+        "confidence": fact.confidence,
+        "extractor": fact.extractor,
+        "rule": fact.rule,
+    }
+    optional = {"when_text": fact.when_text, "matter": fact.matter}
+    optional["also"] = [{"quote": p.quote, "start": p.start, "end": p.end} for p in fact.also] or None  # type: ignore[assignment]
+    return line | {key: value for key, value in optional.items() if value is not None}
+
+
+def facts_jsonl(facts: Iterable[Fact], *, base: str = DATA) -> Iterator[str]:
+    """Each fact as one line of JSON, with its line feed."""
+    for fact in facts:
+        yield json.dumps(fact_line(fact, base=base), ensure_ascii=False) + "\n"
+
+
+def facts_csv(facts: Iterable[Fact], *, base: str = DATA) -> Iterator[str]:
+    """The facts as rows of CSV below a header; the last column holds the whole line as JSON.
+
+    A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+    """
+    yield _row([*_BEFORE_ROLES, *_ROLES, *_AFTER_ROLES, "line"])
+    for fact in facts:
+        line = fact_line(fact, base=base)
+        cells = [line[key] for key in _BEFORE_ROLES]
+        cells += [_names(line["roles"].get(role, [])) for role in _ROLES]
+        cells += [_names(line[key]) if key == "attributed_to" else line.get(key) for key in _AFTER_ROLES]
+        yield _row([*cells, json.dumps(line, ensure_ascii=False)])
+
+
+def read_facts_jsonl(lines: Iterable[str], *, articles: Mapping[str, Article], base: str = DATA) -> tuple[Fact, ...]:
+    """The facts that lines of JSON hold; `articles` by id give the texts that they speak of.
+
+    Raises `DataError` with all lines that are no facts.
+    """
+    facts, problems = [], []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            facts.append(_fact(json.loads(line, parse_float=Decimal), articles=articles, base=base))
+        except json.JSONDecodeError as error:
+            problems.append(f"line {number}: no JSON: {error}")
+        except KeyError as error:
+            problems.append(f"line {number}: lacks {error}")
+        except (TypeError, ValueError, AttributeError, ArithmeticError) as error:
+            problems.append(f"line {number}: {error}")
+    if problems:
+        raise DataError.of("facts", problems)
+    return tuple(facts)
+
+
+def _filler_object(filler: Filler, *, base: str) -> dict[str, Any]:
+    entity = {"id": entity_iri(filler.id, base=base)} if filler.id is not None else {}
+    money = {"value": _number(filler.value), "currency": filler.currency} if filler.type == "money" else {}
+    place = {"type": filler.type, "text": filler.text, "start": filler.start, "end": filler.end}
+    names = {"aliases": list(filler.aliases[:MOST_ALIASES])} if filler.aliases else {}
+    reason = {"because": filler.because} if filler.because else {}
+    return {"name": filler.name} | entity | money | place | names | reason
+
+
+def _number(value: Decimal | None) -> int | float | str | None:
+    """A JSON number where one holds the value exactly, else its digits as a string."""
+    if value is None:
+        return None
+    if value == value.to_integral_value():
+        return int(value)
+    return float(value) if Decimal(repr(float(value))) == value else str(value)
+
+
+def _names(fillers: Iterable[Mapping[str, Any]]) -> str:
+    return " | ".join(filler["name"] for filler in fillers)
+
+
+def _row(cells: Iterable[Any]) -> str:
+    row = io.StringIO()
+    csv.writer(row, lineterminator="\n").writerow([_cell(cell) for cell in cells])
+    return row.getvalue()
+
+
+def _cell(value: Any) -> str:
+    text = "" if value is None else str(value)
+    return "'" + text if text.lstrip(" ").startswith(tuple(_FORMULA_STARTS)) else text
+
+
+def _fact(line: Mapping[str, Any], *, articles: Mapping[str, Article], base: str) -> Fact:
+    article = articles.get(line["article"])
+    if article is None:
+        raise ValueError(f"no article has the id {line['article']!r}; known: {', '.join(sorted(articles)[:10])}")
+    return Fact(
+        article=article.id,
+        article_hash=article.hash,
+        type=line["type"],
+        kind=line.get("kind") or "",
+        roles=tuple(Role(name, _fillers(fillers, base=base)) for name, fillers in line["roles"].items()),
+        modality=line["modality"],
+        passage=_passage(line),
+        rule=line.get("rule") or "",
+        confidence=float(line.get("confidence", 1.0)),
+        extractor=line.get("extractor") or "lines",
+        when=line.get("when"),
+        when_text=line.get("when_text"),
+        status=line.get("status"),
+        matter=line.get("matter"),
+        attributed_to=_fillers(line.get("attributed_to") or (), base=base),
+        also=tuple(_passage(p) for p in line.get("also") or ()),
+    )
+
+
+def _passage(line: Mapping[str, Any]) -> Passage:
+    return Passage(int(line["start"]), int(line["end"]), str(line["quote"]))
+
+
+def _fillers(objects: Iterable[Mapping[str, Any]], *, base: str) -> tuple[Filler, ...]:
+    return tuple(_filler(o, base=base) for o in objects)
+
+
+def _filler(given: Mapping[str, Any], *, base: str) -> Filler:
+    value = given.get("value")
+    return Filler(
+        name=str(given["name"]),
+        type=str(given["type"]),
+        text=str(given["text"]),
+        start=int(given["start"]),
+        end=int(given["end"]),
+        id=entity_id(given["id"], base=base) if given.get("id") else None,
+        aliases=tuple(str(alias) for alias in given.get("aliases") or ()),
+        because=str(given.get("because") or ""),
+        value=None if value is None else Decimal(value),
+        currency=given.get("currency"),
+    )

@@ -1,0 +1,1 @@
+"""Values as RDF and back; the only maker of triples."""
