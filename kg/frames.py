@@ -16,6 +16,8 @@ A frames file is a YAML list. Keys of a frame:
     needs         roles that must be filled (default: those of `roles` that are key roles of the type)
     content       what must hold of the clause in "complement": {negated: yes/no, modality: [...], predicate: [...], same_subject: yes/no}
     voice         "active" or "passive", where only one will do
+    presupposed   yes: stated in passing, so it holds in the article's own voice whoever says the clause and however firmly
+                  (default: yes for the types position, offers and based-in, else no)
     modality      instead of "asserted", where the clause itself is asserted
     status        of a position: current, former, incoming
     matter        code of the matter, where the frame decides it
@@ -34,14 +36,16 @@ from typing import Any
 import yaml
 
 from kg.errors import DataError
+from kg.model import Modality
 from kg.ontology import Ontology, load_ontology
 from kg.text import fold
 
 __all__ = ["Example", "Frame", "load_frames"]
 
 _KEYS = frozenset(
-    "name type kind predicates roles where with without needs content voice modality status matter confidence examples counter_examples".split()
+    ["name", "type", "kind", "predicates", "roles", "where", "with", "without", "needs", "content", "voice", "presupposed", "modality", "status", "matter", "confidence", "examples", "counter_examples"]
 )
+_IN_PASSING = frozenset({"position", "offers", "based-in"})
 _FORMS = frozenset({"verb", "noun", "adjective"})
 _CONTENT = frozenset({"negated", "modality", "predicate", "same_subject"})
 
@@ -69,7 +73,8 @@ class Frame:
     needs: tuple[str, ...]
     content: Mapping[str, Any]
     voice: str
-    modality: str | None
+    presupposed: bool
+    modality: Modality | None
     status: str | None
     matter: str | None
     confidence: float
@@ -151,6 +156,7 @@ def _frame(entry: Mapping[str, Any], *, rule: str, concepts: Mapping[str, frozen
         needs=tuple(entry.get("needs") or keys),
         content=entry.get("content") or {},
         voice=entry.get("voice") or "",
+        presupposed=bool(entry.get("presupposed", entry["type"] in _IN_PASSING)),
         modality=entry.get("modality"),
         status=entry.get("status"),
         matter=entry.get("matter"),

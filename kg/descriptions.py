@@ -1,0 +1,129 @@
+"""Noun phrases that describe an entity without naming it: "the Dutch antitrust watchdog", "الشركة", "two former executives"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from kg.authority import Authority
+from kg.discourse import Referent
+from kg.languages import Language
+from kg.model import Article, Entity, Name, Phrase
+from kg.text import fold, slug
+
+__all__ = ["Described", "describe"]
+
+_BODIES = frozenset({"regulator", "public-body"})
+_COLLECTIVE = frozenset({"regulator", "public-body", "group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What a description tells of what it means.
+
+    entity     the entity of the authority file that it must be, with `because`, else None
+    anaphoric  it may pick up something named before ("the company", not "a company")
+    several    it is plural and may pick up several at once
+    countries  places that it says the entity belongs to
+    """
+
+    type: str
+    name: str
+    language: str
+    countries: frozenset[str]
+    sectors: frozenset[str]
+    anaphoric: bool
+    several: bool
+    authority: Authority
+    entity: str | None = None
+    because: str = ""
+
+    def admits(self, referent: Referent, entity: Entity) -> float:
+        """How well an entity named before fits the description; negative where it can't be meant."""
+        if not self._fits(referent.type):
+            return -1.0
+        if self.several and referent.number != "plural" and referent.type != "group":
+            return -1.0
+        entry = self.authority.entries.get(entity.id)
+        if entry is None:
+            return 0.0
+        bonus = 0.3
+        if self.countries and entry.country:
+            if entry.country not in self.countries:
+                return -1.0
+            bonus += 1.0
+        known = frozenset(entry.supervises) | frozenset(entry.described_as) | frozenset(entry.sectors)
+        if self.sectors and known:
+            if not self.sectors & known:
+                return -1.0 if self.type == "regulator" else 0.0
+            bonus += 1.0
+        return bonus
+
+    def _fits(self, kind: str) -> bool:
+        if self.type == kind:
+            return True
+        if self.type == "group":
+            return kind in _COLLECTIVE
+        return self.type in _BODIES and kind in _BODIES
+
+    def as_entity(self, article: Article) -> Entity:
+        """A node of its own: shared between articles only where a nationality makes it tell enough."""
+        local = slug(self.name)
+        if not (self.countries and self.type == "group"):
+            local = f"{article.hash[:8]}-{local}"
+        return Entity(f"{self.type}/{local}", self.type, (Name(self.name, self.language, "main"),))
+
+
+def describe(
+    article: Article, phrase: Phrase, *, language: Language, authority: Authority, meant: Callable[[Phrase], tuple[str, ...]]
+) -> Described | None:
+    """What a phrase describes, None where its head is no word for an entity."""
+    kind = language.lexicon.entity_nouns.get(phrase.lemma)
+    if kind is None or phrase.form != "noun":
+        return None
+    around = [*phrase.modifiers, *([phrase.possessor] if phrase.possessor else []), *(p for _, p in phrase.prepositions)]
+    entities = [e for p in around for e in meant(p) if e in authority.entries]
+    countries = frozenset(e for e in entities if authority.entries[e].type == "place")
+    words = {w for p in (phrase, *around) for w in _words(p.span.of(article.text), language)} | {phrase.lemma}
+    sectors = frozenset(language.lexicon.sectors[w] for w in words if w in language.lexicon.sectors)
+    plural = phrase.number == "plural"
+    collective = plural and kind in _BODIES
+    described = Described(
+        type="group" if plural and kind != "product" else kind,
+        name=_name(article, phrase, language),
+        language=article.language,
+        countries=countries,
+        sectors=sectors,
+        anaphoric=phrase.definite,
+        several=plural and not collective,
+        authority=authority,
+    )
+    entity, because = (None, "") if plural else _must_be(entities, described, authority)
+    return replace(described, entity=entity, because=because, type=kind if described.several else described.type)
+
+
+def _must_be(entities: list[str], described: Described, authority: Authority) -> tuple[str | None, str]:
+    """The known entity that a description names by what it makes, or by country and sector."""
+    if described.type == "company":
+        makers = {authority.entries[e].run_by for e in entities if authority.entries[e].type == "product" and authority.entries[e].run_by}
+        if len(makers) == 1:
+            return next(iter(makers)), "described by its product"
+    if described.type in _BODIES and len(described.countries) == 1 and described.sectors:
+        country = next(iter(described.countries))
+        bodies = {b for sector in described.sectors for b in authority.supervisors(country=country, sector=sector)}
+        if len(bodies) == 1:
+            return next(iter(bodies)), "the only body of this country and field"
+    return None, ""
+
+
+def _words(text: str, language: Language) -> set[str]:
+    forms = {form for word in language.words(text) for form, _ in word.forms}
+    return forms | {part for form in forms for part in form.split("-")}
+
+
+def _name(article: Article, phrase: Phrase, language: Language) -> str:
+    """The words of a description from its first telling one, without determiner and quotation marks."""
+    text = re.sub(r"\s+", " ", phrase.span.of(article.text)).strip(" ,;:.\"'“”‘’«»()[]،؛")
+    first, _, rest = text.partition(" ")
+    return rest if rest and fold(first) in language.lexicon.concepts.get("determiners", ()) else text

@@ -1,0 +1,136 @@
+"""The rule extractor: an article to facts, by frames over clauses."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.authority import Authority, load_authority
+from kg.frames import Frame
+from kg.languages import load_language
+from kg.matching import FrameIndex, failed_condition
+from kg.mentions import find_mentions
+from kg.merge import merge_facts
+from kg.model import Article, Clause, Entity, Extraction, Fact, Filler, Modality, Note, Passage, Phrase, Role, Span, TimeExpression
+from kg.ontology import Ontology, load_ontology
+from kg.roles import Reading, fill_roles, filler_of
+
+__all__ = ["extract", "fact_of", "read"]
+
+_SPEAKERS = frozenset({"person", "company", "regulator", "public-body", "news-outlet", "group", "other"})
+
+
+def extract(article: Article) -> Extraction:
+    """The facts that an article states, each with the words that state it."""
+    reading = read(article, authority=load_authority())
+    ontology, index = load_ontology(), _index(article.language)
+    facts = []
+    for clause in reading.analysis.clauses:
+        for frame in index.of(clause):
+            if failed_condition(frame, clause, reading.analysis, article.text) is None:
+                fact = fact_of(reading, frame, clause, ontology=ontology)
+                if fact is not None:
+                    facts.append(fact)
+    merged = merge_facts(facts)
+    mentions = tuple(m for _, group in sorted(reading.mentions.by_head.items()) for m in group)
+    return Extraction(article, merged, _entities(reading, merged), mentions, notes=article.notes + _notes(article, merged))
+
+
+def read(article: Article, *, authority: Authority) -> Reading:
+    """Analyse an article and find its entities: what frames are matched against."""
+    language = load_language(article.language)
+    matches = authority.find(language.words(article.text), text=article.text)
+    analysis = language.analyse(article, names=matches)
+    mentions = find_mentions(article, analysis, matches=matches, language=language, authority=authority)
+    return Reading(article, analysis, mentions, language, authority, {p.head: p for p in analysis.phrases})
+
+
+@cache
+def _index(language: str) -> FrameIndex:
+    return FrameIndex(load_language(language).frames)
+
+
+def fact_of(reading: Reading, frame: Frame, clause: Clause, *, ontology: Ontology) -> Fact | None:
+    """The fact that a frame makes of a clause whose conditions it meets; None where a needed role stays empty."""
+    fact_type = ontology.types[frame.type]
+    filled = fill_roles(reading, frame, clause, fact_type.roles)
+    if isinstance(filled, str) or _reflexive(filled.roles, fact_type.drawn_from, fact_type.drawn_to):
+        return None
+    roles = filled.roles
+    article = reading.article
+    speakers = () if frame.presupposed else _speakers(reading, clause.speaker, roles)
+    when = _when(reading, clause)
+    return Fact(
+        article=article.id,
+        article_hash=article.hash,
+        type=frame.type,
+        kind=frame.kind,
+        roles=roles,
+        modality=_modality(frame, clause, attributed=bool(speakers)),
+        passage=Passage(clause.span.start, clause.span.end, clause.span.of(article.text)),
+        rule=frame.rule,
+        confidence=round(frame.confidence * filled.certainty, 3),
+        when=when.edtf if when else None,
+        when_text=when.span.of(article.text) if when else None,
+        status=frame.status,
+        matter=frame.matter,
+        attributed_to=speakers,
+    )
+
+
+def _reflexive(roles: tuple[Role, ...], first: str, second: str) -> bool:
+    """Nobody acts on itself: such a reading is a wrong resolution."""
+    ends = [frozenset(f.id for r in roles if r.name == end for f in r.fillers if f.id) for end in (first, second)]
+    return bool(ends[0] & ends[1])
+
+
+def _modality(frame: Frame, clause: Clause, *, attributed: bool) -> Modality:
+    if clause.negated:
+        return "negated"
+    if frame.presupposed:
+        return frame.modality or "asserted"
+    if clause.modality not in ("asserted", "reported"):
+        return clause.modality
+    return frame.modality or ("reported" if attributed else "asserted")
+
+
+def _speakers(reading: Reading, speaker: Phrase | None, roles: tuple[Role, ...]) -> tuple[Filler, ...]:
+    """Who says so, unless the fact is already that they say it."""
+    if speaker is None:
+        return ()
+    saying = {f.id for r in roles if r.name == "speaker" for f in r.fillers}
+    found = (
+        filler_of(reading, mention, phrase, _SPEAKERS)
+        for phrase in (speaker, *speaker.conjuncts)
+        for mention in reading.mentions.of(phrase)
+    )
+    return tuple(dict.fromkeys(f for f in found if f is not None and f.id not in saying))
+
+
+def _when(reading: Reading, clause: Clause) -> TimeExpression | None:
+    """The time of this clause: inside it, not inside a clause that it takes as an argument, nearest to the predicate."""
+    inner = [reading.analysis.clauses[a.clause].span for a in clause.arguments if a.clause is not None]
+    span = clause.span
+    parent = reading.analysis.clauses[clause.parent] if clause.form == "noun" and clause.parent is not None else None
+    if parent is not None and parent.sentence == clause.sentence:
+        span = Span(min(span.start, parent.span.start), max(span.end, parent.span.end))
+    here = [t for t in reading.analysis.times if span.contains(t.span) and not any(i.contains(t.span) for i in inner)]
+    return min(here, key=lambda t: (t.edtf is None, abs(t.span.start - clause.trigger.start), t.span.start), default=None)
+
+
+def _entities(reading: Reading, facts: tuple[Fact, ...]) -> tuple[Entity, ...]:
+    used = {f.id for fact in facts for r in fact.roles for f in r.fillers if f.id}
+    used |= {f.id for fact in facts for f in fact.attributed_to if f.id}
+    used |= {m.entity for group in reading.mentions.by_head.values() for m in group}
+    known = reading.mentions.entities
+    return tuple(known.get(e) or reading.authority.entity(e) for e in sorted(used))
+
+
+def _notes(article: Article, facts: tuple[Fact, ...]) -> tuple[Note, ...]:
+    notes = []
+    if not facts:
+        notes.append(Note("no-facts", "no fact was found; `kg explain` shows which frames were tried"))
+    open_dates = [f for f in facts if f.when is None and f.when_text]
+    if open_dates:
+        words = ", ".join(sorted({repr(f.when_text) for f in open_dates}))
+        notes.append(Note("date-open", f"{len(open_dates)} date(s) left open ({words}): no publication date or anchor resolves them"))
+    return tuple(notes)

@@ -1,0 +1,89 @@
+"""Whether a clause satisfies a frame, and if not, on which condition it failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kg.frames import Frame
+from kg.model import Analysis, Clause, Phrase, Span
+from kg.text import fold
+
+__all__ = ["FrameIndex", "failed_condition"]
+
+
+class FrameIndex:
+    """Frames by predicate, so that a clause meets only those that name its word."""
+
+    def __init__(self, frames: tuple[Frame, ...]) -> None:
+        self._frames: dict[tuple[str, str], list[Frame]] = {}
+        for frame in frames:
+            for form, lemmas in frame.predicates.items():
+                for lemma in sorted(lemmas):
+                    self._frames.setdefault((form, lemma), []).append(frame)
+
+    def of(self, clause: Clause) -> tuple[Frame, ...]:
+        """The frames that name the predicate of this clause."""
+        return tuple(self._frames.get((clause.form, clause.predicate), ()))
+
+
+def failed_condition(frame: Frame, clause: Clause, analysis: Analysis, text: str) -> str | None:
+    """The first condition of the frame that the clause does not meet, in words; None where it meets all."""
+    if frame.voice and clause.voice != frame.voice:
+        return f"voice is {clause.voice or 'none'}, not {frame.voice}"
+    for functions, lemmas in frame.required_words:
+        if not lemmas & set(_lemmas(clause, functions, analysis, text)):
+            return f"none of the words wanted in {'|'.join(functions)}"
+    for functions, lemmas in frame.forbidden_words:
+        found = lemmas & set(_lemmas(clause, functions, analysis, text))
+        if found:
+            return f"{sorted(found)[0]!r} in {'|'.join(functions)} speaks against it"
+    return _failed_content(frame, clause, analysis) if frame.content else None
+
+
+def _lemmas(clause: Clause, functions: tuple[str, ...], analysis: Analysis, text: str) -> Iterator[str]:
+    """Heads, modifiers and names of the arguments of these functions; of a clause, its predicate and what it acts on."""
+    for argument in clause.arguments:
+        if argument.function in functions:
+            if argument.phrase is not None:
+                for phrase in (argument.phrase, *argument.phrase.conjuncts):
+                    yield from _own_lemmas(phrase, text)
+            if argument.clause is not None:
+                inner = analysis.clauses[argument.clause]
+                yield inner.predicate
+                for below in (*inner.filling("object"), *inner.filling("subject")):
+                    if below.phrase is not None:
+                        yield from _own_lemmas(below.phrase, text)
+    if "self" in functions:
+        for modifier in clause.filling("modifier"):
+            if modifier.phrase is not None:
+                yield from _own_lemmas(modifier.phrase, text)
+
+
+def _own_lemmas(phrase: Phrase, text: str) -> Iterator[str]:
+    yield phrase.lemma
+    for modifier in phrase.modifiers:
+        yield modifier.lemma
+    if phrase.name is not None:
+        yield fold(phrase.name.of(text))
+
+
+def _failed_content(frame: Frame, clause: Clause, analysis: Analysis) -> str | None:
+    inner = [analysis.clauses[a.clause] for a in clause.filling("complement") if a.clause is not None]
+    if not inner:
+        return "no content clause"
+    return next((failure for failure in (_content(frame.content, clause, c) for c in inner) if failure is None), "content does not fit")
+
+
+def _content(content: Mapping[str, object], clause: Clause, inner: Clause) -> str | None:
+    modality, predicate = content.get("modality"), content.get("predicate")
+    checks = [
+        "negated" not in content or inner.negated == content["negated"],
+        modality is None or inner.modality in modality,  # type: ignore[operator]
+        predicate is None or inner.predicate in predicate,  # type: ignore[operator]
+        "same_subject" not in content or (_subjects(clause) == _subjects(inner)) == content["same_subject"],
+    ]
+    return None if all(checks) else "content does not fit"
+
+
+def _subjects(clause: Clause) -> frozenset[Span]:
+    return frozenset(a.phrase.head for a in clause.filling("subject") if a.phrase is not None)

@@ -1,0 +1,252 @@
+"""Which entity each phrase of an article means: names, descriptions, pronouns, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.authority import Authority
+from kg.descriptions import Described, describe
+from kg.discourse import Discourse, Referent
+from kg.languages import Language
+from kg.model import Analysis, Article, Clause, Entity, Mention, NameMatch, Phrase, Span
+from kg.naming import read_names
+
+__all__ = ["Mentions", "find_mentions"]
+
+_PERSON, _THING = frozenset({"person"}), frozenset({"company", "regulator", "public-body", "news-outlet", "group", "product", "other"})
+_SPEAKING = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What every phrase means (by its head), and the entities that are meant."""
+
+    by_head: Mapping[Span, tuple[Mention, ...]]
+    entities: Mapping[str, Entity]
+
+    def of(self, phrase: Phrase) -> tuple[Mention, ...]:
+        """The entities that a phrase means: several for "both companies", none where it is no entity."""
+        return self.by_head.get(phrase.head, ())
+
+
+def find_mentions(
+    article: Article, analysis: Analysis, *, matches: Sequence[NameMatch], language: Language, authority: Authority
+) -> Mentions:
+    """Read an article's phrases in text order and say what each means."""
+    naming = read_names(article, analysis, matches=matches, authority=authority, language=language)
+    reader = _Reader(article, analysis, language, authority, dict(naming.entities))
+    reader.mentions.update({head: (mention,) for head, mention in naming.mentions.items()})
+    for phrase in analysis.phrases:
+        reader.read(phrase, naming.mentions.get(phrase.head))
+    return Mentions(reader.mentions, reader.entities)
+
+
+class _Reader:
+    """Reads phrase after phrase and keeps what has been spoken of."""
+
+    def __init__(self, article: Article, analysis: Analysis, language: Language, authority: Authority, entities: dict[str, Entity]) -> None:
+        self.article, self.language, self.authority, self.entities = article, language, authority, entities
+        self.mentions: dict[Span, tuple[Mention, ...]] = {}
+        self.discourse = Discourse()
+        self.sentence_of = _sentences(analysis)
+        self.clauses_of: dict[Span, list[tuple[Clause, str]]] = {}
+        self.equated: dict[Span, Phrase] = {}
+        self.coordination: dict[Span, int] = {}
+        self.possessed: set[Span] = set()
+        self._index(analysis)
+
+    def _index(self, analysis: Analysis) -> None:
+        for clause in analysis.clauses:
+            for argument in clause.arguments:
+                if argument.phrase is not None:
+                    self.clauses_of.setdefault(argument.phrase.head, []).append((clause, argument.function))
+            subjects = [a.phrase for a in clause.filling("subject") if a.phrase is not None]
+            if clause.form == "noun" and not clause.negated and clause.modality == "asserted" and len(subjects) == 1:
+                if subjects[0].head != clause.trigger:
+                    self.equated.setdefault(clause.trigger, subjects[0])
+        for number, phrase in enumerate(analysis.phrases):
+            for other in (phrase, *phrase.conjuncts) if phrase.conjuncts else ():
+                self.coordination[other.head] = number
+            for apposition in phrase.appositions:
+                self.equated.setdefault(apposition.head, phrase)
+            if phrase.possessor is not None:
+                self.possessed.add(phrase.possessor.head)
+
+    def read(self, phrase: Phrase, named: Mention | None) -> None:
+        """Say what one phrase means, and remember it."""
+        found = (named,) if named else self._pronoun(phrase) if phrase.form == "pronoun" else self._noun(phrase)
+        if not found:
+            return
+        self.mentions[phrase.head] = found
+        for mention in found:
+            self._remember(phrase, mention)
+
+    def _remember(self, phrase: Phrase, mention: Mention) -> None:
+        roles = self.clauses_of.get(phrase.head, ())
+        self.discourse.add(
+            Referent(
+                entity=mention.entity,
+                type=self.entities[mention.entity].type,
+                sentence=self.sentence_of.get(phrase.head, 0),
+                head=phrase.head,
+                subject=any(f == "subject" and c.form == "verb" for c, f in roles),
+                gender=phrase.gender,
+                number=phrase.number,
+                coordination=self.coordination.get(phrase.head),
+            )
+        )
+
+    # --- descriptions ---
+
+    def _noun(self, phrase: Phrase) -> tuple[Mention, ...]:
+        place = self._place(phrase)
+        if place:
+            return (place,)
+        described = describe(self.article, phrase, language=self.language, authority=self.authority, meant=self._meant)
+        if described is None:
+            return ()
+        equal = self.equated.get(phrase.head)
+        if equal is not None and equal.head in self.mentions:
+            return self._because(phrase, self.mentions[equal.head], "set beside its name", 1.0)
+        if described.entity:
+            return (self._known(phrase, described),)
+        voice = self._voice_of(phrase)
+        if voice:
+            return voice
+        if described.several:
+            several = self.discourse.several(sentence=self._sentence(phrase), types=frozenset({described.type}), head=phrase.head)
+            if several:
+                return tuple(Mention(phrase.span, phrase.head, r.entity, "the ones named together before", 0.8) for r in several)
+        if described.anaphoric:
+            found = self._antecedent(phrase, described)
+            if found:
+                return (found,)
+        return (self._new(phrase, described),) if described.name else ()
+
+    def _place(self, phrase: Phrase) -> Mention | None:
+        words = phrase.head.of(self.article.text)
+        place = self.authority.demonym(words) if phrase.form != "pronoun" else None
+        if place is None:
+            return None
+        self.entities.setdefault(place, self.authority.entity(place))
+        return Mention(phrase.span, phrase.head, place, f"nationality word {words!r}")
+
+    def _meant(self, phrase: Phrase) -> tuple[str, ...]:
+        """Entities that a phrase inside a description means; it may stand after the head and be unread yet."""
+        if phrase.head not in self.mentions:
+            place = self._place(phrase)
+            return (place.entity,) if place else ()
+        return tuple(m.entity for m in self.mentions[phrase.head])
+
+    def _sentence(self, phrase: Phrase) -> int:
+        return self.sentence_of.get(phrase.head, 0)
+
+    def _because(self, phrase: Phrase, mentions: tuple[Mention, ...], because: str, certainty: float) -> tuple[Mention, ...]:
+        return tuple(
+            replace(m, span=phrase.span, head=phrase.head, because=because, certainty=round(m.certainty * certainty, 3)) for m in mentions
+        )
+
+    def _known(self, phrase: Phrase, described: Described) -> Mention:
+        assert described.entity is not None
+        self.entities.setdefault(described.entity, self.authority.entity(described.entity))
+        return Mention(phrase.span, phrase.head, described.entity, described.because, 0.85)
+
+    def _new(self, phrase: Phrase, described: Described) -> Mention:
+        entity = described.as_entity(self.article)
+        self.entities.setdefault(entity.id, entity)
+        return Mention(phrase.span, phrase.head, entity.id, "only described, not named", 0.85)
+
+    def _voice_of(self, phrase: Phrase) -> tuple[Mention, ...]:
+        """An unnamed spokesperson speaks for the organization that the phrase names."""
+        if phrase.lemma not in self.language.lexicon.concepts.get("spokespersons", ()):
+            return ()
+        owners = [*([phrase.possessor] if phrase.possessor else []), *(p for _, p in phrase.prepositions), *phrase.modifiers]
+        for owner in owners:
+            found = tuple(m for m in self.mentions.get(owner.head, ()) if self.entities[m.entity].type in _THING)
+            if found:
+                return self._because(phrase, found, "its spokesperson", 0.95)
+        return ()
+
+    def _antecedent(self, phrase: Phrase, described: Described) -> Mention | None:
+        found = self.discourse.best(
+            sentence=self._sentence(phrase),
+            head=phrase.head,
+            form="noun",
+            admits=lambda r: described.admits(r, self.entities[r.entity]),
+            banned=self._other_arguments(phrase),
+        )
+        if found is None:
+            return None
+        referent, clarity = found
+        name = self.entities[referent.entity].names[0].text
+        return Mention(phrase.span, phrase.head, referent.entity, f"description of {name!r}, named before", round(0.55 + 0.4 * clarity, 3))
+
+    def _other_arguments(self, phrase: Phrase) -> frozenset[str]:
+        """Entities that fill another function of the same clause: an object is not its own subject."""
+        banned: set[str] = set()
+        for clause, function in self.clauses_of.get(phrase.head, ()):
+            if clause.form == "verb" and function not in ("subject", "complement"):
+                for argument in clause.filling("subject"):
+                    if argument.phrase is not None and argument.phrase.head in self.mentions:
+                        banned.update(m.entity for m in self.mentions[argument.phrase.head])
+        return frozenset(banned)
+
+    # --- pronouns ---
+
+    def _pronoun(self, phrase: Phrase) -> tuple[Mention, ...]:
+        if phrase.gender == "" and phrase.number == "":
+            return self._speaker(phrase)
+        if phrase.number == "plural":
+            several = self.discourse.several(sentence=self._sentence(phrase), types=_PERSON | _THING, head=phrase.head)
+            if several:
+                return tuple(Mention(phrase.span, phrase.head, r.entity, "pronoun for those named together before", 0.75) for r in several)
+        banned = frozenset() if phrase.head in self.possessed else self._other_arguments(phrase)
+        for types, discount in _wanted(phrase):
+            found = self.discourse.best(
+                sentence=self._sentence(phrase),
+                head=phrase.head,
+                form="pronoun",
+                admits=lambda r, t=types: _agreement(phrase, r) if r.type in t else -1.0,  # type: ignore[misc]
+                banned=banned,
+            )
+            if found:
+                referent, clarity = found
+                name = self.entities[referent.entity].names[0].text
+                certainty = round((0.5 + 0.4 * clarity) * discount, 3)
+                return (Mention(phrase.span, phrase.head, referent.entity, f"pronoun for {name!r}", certainty),)
+        return ()
+
+    def _speaker(self, phrase: Phrase) -> tuple[Mention, ...]:
+        """First-person pronouns mean who says the clause that they stand in."""
+        for clause, _ in self.clauses_of.get(phrase.head, ()):
+            if clause.speaker is not None and clause.speaker.head in self.mentions:
+                return self._because(phrase, self.mentions[clause.speaker.head], "the speaker of the quotation", _SPEAKING)
+        return ()
+
+
+def _wanted(phrase: Phrase) -> tuple[tuple[frozenset[str], float], ...]:
+    """Entity types that a pronoun can mean, likeliest first, with a discount on the certainty."""
+    if phrase.number == "plural":
+        return ((frozenset({"group"}), 1.0), (_THING, 0.8), (_PERSON, 0.7))
+    if phrase.gender == "neuter":
+        return ((_THING, 1.0),)
+    return ((_PERSON, 1.0), (_THING, 0.75))
+
+
+def _agreement(phrase: Phrase, referent: Referent) -> float:
+    if phrase.gender in ("masculine", "feminine") and referent.gender in ("masculine", "feminine") and phrase.gender != referent.gender:
+        return -1.0
+    plural = {phrase.number, referent.number} == {"singular", "plural"}
+    return 0.0 if plural else 0.4
+
+
+def _sentences(analysis: Analysis) -> dict[Span, int]:
+    """Sentence number by head, in one walk over both lists."""
+    numbers: dict[Span, int] = {}
+    sentence = 0
+    for phrase in analysis.phrases:
+        while sentence + 1 < len(analysis.sentences) and analysis.sentences[sentence].end <= phrase.head.start:
+            sentence += 1
+        numbers[phrase.head] = sentence
+    return numbers

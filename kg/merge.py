@@ -1,0 +1,108 @@
+"""One fact for one situation of an article, however often the article tells of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.edtf import compatible
+from kg.model import Fact, Filler, Passage, Role
+from kg.ontology import load_ontology
+from kg.text import fold
+
+__all__ = ["merge_facts"]
+
+# Nobody is told apart by what he said on one matter: one fact for each speaker and kind.
+_ONE_PARTY = frozenset({"statement"})
+_FIRMNESS = ("asserted", "reported", "required", "planned", "predicted", "alleged", "negated")
+
+
+def merge_facts(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts with those that tell of one situation joined, by place in the text."""
+    groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in sorted(facts, key=_place):
+        group = groups[fact.type, fact.kind]
+        for number, other in enumerate(group):
+            if _same(other, fact):
+                group[number] = _joined(other, fact)
+                break
+        else:
+            group.append(fact)
+    return tuple(sorted((f for group in groups.values() for f in group), key=_place))
+
+
+def _place(fact: Fact) -> tuple[int, int, str, str, str]:
+    return (fact.passage.start, fact.passage.end, fact.type, fact.kind, fact.rule)
+
+
+def _key(filler: Filler) -> str:
+    return filler.id or fold(filler.name)
+
+
+def _keys(fact: Fact, role: str) -> frozenset[str]:
+    return frozenset(map(_key, fact.fillers(role)))
+
+
+def _same(first: Fact, second: Fact) -> bool:
+    """Whether two facts of one type and kind tell of one situation."""
+    if {first.modality, second.modality} & {"negated"} and first.modality != second.modality:
+        return False
+    source, goal = _ends(first)
+    if first.type in _ONE_PARTY:
+        return bool(_keys(first, source) & _keys(second, source))
+    if not _meets(first, second, source) or not _meets(first, second, goal, needed=True):
+        return False
+    if first.when and second.when and not compatible(first.when, second.when):
+        return False
+    if first.type == "action":
+        return _overlap(first, second, "object")
+    if first.type != "measure":
+        return True
+    return _amounts(first, second)
+
+
+def _ends(fact: Fact) -> tuple[str, str]:
+    fact_type = load_ontology().types[fact.type]
+    return fact_type.drawn_from, fact_type.drawn_to
+
+
+def _meets(first: Fact, second: Fact, role: str, *, needed: bool = False) -> bool:
+    """The two have a filler of the role in common, or one of them leaves it open."""
+    one, two = _keys(first, role), _keys(second, role)
+    if not one or not two:
+        return not needed or (one == two)
+    return bool(one & two)
+
+
+def _amounts(first: Fact, second: Fact) -> bool:
+    one = {(f.value, f.currency) for f in first.fillers("amount")}
+    two = {(f.value, f.currency) for f in second.fillers("amount")}
+    return not one or not two or bool(one & two)
+
+
+def _overlap(first: Fact, second: Fact, role: str) -> bool:
+    """The words of the role share more than half of the shorter one's."""
+    one = {w for f in first.fillers(role) for w in fold(f.name).split()}
+    two = {w for f in second.fillers(role) for w in fold(f.name).split()}
+    return not one or not two or 2 * len(one & two) > min(len(one), len(two))
+
+
+def _joined(first: Fact, second: Fact) -> Fact:
+    """The better stated of two facts, with what only the other one tells."""
+    better, other = sorted((first, second), key=lambda f: (-len(f.roles), -f.confidence, _FIRMNESS.index(f.modality), _place(f)))
+    names = [r.name for r in better.roles] + [r.name for r in other.roles if not better.fillers(r.name)]
+    roles = tuple(Role(name, better.fillers(name) or other.fillers(name)) for name in names)
+    passages = {better.passage, other.passage, *better.also, *other.also} - {better.passage}
+    dated = better if better.when or not other.when else other
+    return replace(
+        better,
+        roles=roles,
+        when=dated.when,
+        when_text=dated.when_text,
+        status=better.status or other.status,
+        matter=better.matter or other.matter,
+        attributed_to=better.attributed_to or (other.attributed_to if better.modality == other.modality else ()),
+        also=tuple(sorted(passages, key=lambda p: Passage(p.start, p.end, p.quote))),
+        confidence=max(better.confidence, other.confidence),
+    )

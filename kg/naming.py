@@ -1,0 +1,314 @@
+"""Names in an article: which of them mean the same entity, and what kind of thing it is.
+
+Names meet by the authority file, by what the text itself sets equal, by folding, as acronyms and as short forms;
+each meeting has its reason. Types are decided by evidence over the whole document, a recognizer's label counts least.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.authority import Authority
+from kg.languages import Language, Lexicon
+from kg.model import Analysis, Article, Entity, Mention, Name, NameMatch, Phrase, Span
+from kg.text import fold, slug
+
+__all__ = ["Naming", "name_language", "read_names"]
+
+# Evidence in order of force: what the text calls it, words of the name itself, then a recognizer's guess.
+_CALLED, _OWN_WORDS, _LABEL = 30, 20, 1
+_ARABIC = re.compile(r"[\u0600-\u06FF]")
+_CASED = re.compile(r"[A-Za-z]")
+_AMPERSAND_WORDS = re.compile(r"[\w&]+(?:['.-]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The entities that an article names, and the mention for each head of a naming phrase."""
+
+    mentions: Mapping[Span, Mention]
+    entities: Mapping[str, Entity]
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """Name spans that mean one thing, while they are being gathered."""
+
+    surfaces: Counter[str]
+    because: dict[str, str]
+    known: str | None = None
+
+
+def name_language(text: str, language: str) -> str:
+    """The language to tag a name with: a Latin name in an Arabic text is no Arabic.
+
+    >>> name_language("Ant Group", "ar"), name_language("علي بابا", "ar"), name_language("Ant Group", "en")
+    ('en', 'ar', 'en')
+    """
+    if _ARABIC.search(text):
+        return "ar"
+    return "en" if _CASED.search(text) else language
+
+
+def tokens(name: str, generic: Iterable[str] = ()) -> tuple[str, ...]:
+    """The telling words of a name, folded; generic words go unless nothing else is left.
+
+    >>> tokens("Ant Group", {"group"}), tokens("The Group", {"the", "group"})
+    (('ant',), ('the', 'group'))
+    """
+    words = tuple(w.replace(".", "") for w in _AMPERSAND_WORDS.findall(re.sub(r"['’]s\b", "", fold(name))))
+    return tuple(w for w in words if w not in generic) or words
+
+
+def read_names(
+    article: Article, analysis: Analysis, *, matches: Sequence[NameMatch], authority: Authority, language: Language
+) -> Naming:
+    """Which entity each naming phrase of the article means."""
+    lexicon = language.lexicon
+    named = [p for p in analysis.phrases if p.name is not None]
+    known = _known_names(article, named, matches=matches, authority=authority, lexicon=lexicon)
+    clusters = _clusters(article, analysis, named, known=known, authority=authority, lexicon=lexicon)
+    evidence = _evidence(article, analysis, lexicon=lexicon)
+    entities: dict[str, Entity] = {}
+    mentions: dict[Span, Mention] = {}
+    for cluster, phrases in clusters:
+        entity = _entity(article, cluster, phrases, evidence=evidence, authority=authority, language=language)
+        entities[entity.id] = _joined(entities.get(entity.id), entity)
+        for phrase in phrases:
+            surface = _surface(article, phrase)
+            mentions[phrase.head] = Mention(phrase.name or phrase.span, phrase.head, entity.id, cluster.because[surface], 1.0 if cluster.known else 0.95)
+    return Naming(mentions, entities)
+
+
+def _surface(article: Article, phrase: Phrase) -> str:
+    return re.sub(r"\s+", " ", (phrase.name or phrase.span).of(article.text)).strip()
+
+
+def _joined(first: Entity | None, second: Entity) -> Entity:
+    if first is None:
+        return second
+    return Entity(first.id, first.type, tuple(dict.fromkeys(first.names + second.names)), first.known)
+
+
+# --- names of the authority file ---
+
+
+def _known_names(
+    article: Article, named: Sequence[Phrase], *, matches: Sequence[NameMatch], authority: Authority, lexicon: Lexicon
+) -> dict[Span, str]:
+    """Entity of the authority file by head of the phrase that names it."""
+    sure = Counter(m.entities[0] for m in matches if not m.ambiguous and len(m.entities) == 1)
+    countries = Counter(c for e in sure.elements() for c in [_country(e, authority)] if c)
+    found: dict[Span, str] = {}
+    ordered = sorted(matches, key=lambda m: m.span)
+    for phrase in named:
+        match = _covering(article, phrase, ordered, lexicon)
+        entity = _chosen(match, phrase, sure=sure, countries=countries, authority=authority) if match else None
+        if entity:
+            found[phrase.head] = entity
+    return found
+
+
+def _country(entity: str, authority: Authority) -> str | None:
+    entry = authority.entries[entity]
+    return entity if entry.type == "place" and entry.country is None else entry.country
+
+
+def _covering(article: Article, phrase: Phrase, matches: Sequence[NameMatch], lexicon: Lexicon) -> NameMatch | None:
+    """The known name that this phrase bears: equal to its name, around it, or inside it with only generic words left over."""
+    name = phrase.name or phrase.span
+    best = None
+    low, high = 0, len(matches)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if matches[middle].span.end <= name.start else (low, middle)
+    for match in matches[low:]:
+        if match.span.start >= name.end:
+            break
+        if match.span.contains(name):
+            return match
+        left_over = article.text[name.start : match.span.start] + " " + article.text[match.span.end : name.end]
+        if name.contains(match.span) and all(w in lexicon.generic or w in lexicon.titles for w in tokens(left_over)):
+            best = match
+    return best
+
+
+def _chosen(
+    match: NameMatch, phrase: Phrase, *, sure: Counter[str], countries: Counter[str], authority: Authority
+) -> str | None:
+    """Which bearer of a known name is meant here; a doubtful name needs support elsewhere in the article."""
+    if len(match.entities) == 1:
+        return match.entities[0] if not match.ambiguous or phrase.form == "name" or match.entities[0] in sure else None
+
+    def support(entity: str) -> tuple[int, int, bool]:
+        return sure[entity], countries[_country(entity, authority) or ""], authority.entries[entity].type == phrase.label
+
+    first, second = sorted(sorted(match.entities), key=support, reverse=True)[:2]
+    return first if support(first) > support(second) else None
+
+
+# --- clusters ---
+
+
+def _clusters(
+    article: Article,
+    analysis: Analysis,
+    named: Sequence[Phrase],
+    *,
+    known: Mapping[Span, str],
+    authority: Authority,
+    lexicon: Lexicon,
+) -> list[tuple[_Cluster, list[Phrase]]]:
+    clusters: dict[tuple[str, ...], _Cluster] = {}
+    members: dict[tuple[str, ...], list[Phrase]] = defaultdict(list)
+    key_of: dict[Span, tuple[str, ...]] = {}
+    for phrase in named:
+        entity = known.get(phrase.head)
+        key = ("", entity) if entity else tokens(_surface(article, phrase), lexicon.generic)
+        cluster = clusters.setdefault(key, _Cluster(Counter(), {}, entity))
+        surface = _surface(article, phrase)
+        cluster.surfaces[surface] += 1
+        cluster.because.setdefault(surface, "name in the authority file" if entity else "named in the text")
+        members[key].append(phrase)
+        key_of[phrase.name or phrase.span] = key
+    for key, target, because in _meetings(article, analysis, clusters, key_of, authority=authority, lexicon=lexicon):
+        if key in clusters and target in clusters and key != target:
+            gone = clusters.pop(key)
+            clusters[target].surfaces.update(gone.surfaces)
+            clusters[target].because.update(dict.fromkeys(gone.surfaces, because))
+            members[target] += members.pop(key)
+    return [(clusters[key], members[key]) for key in clusters]
+
+
+def _meetings(
+    article: Article,
+    analysis: Analysis,
+    clusters: Mapping[tuple[str, ...], _Cluster],
+    key_of: Mapping[Span, tuple[str, ...]],
+    *,
+    authority: Authority,
+    lexicon: Lexicon,
+) -> list[tuple[tuple[str, ...], tuple[str, ...], str]]:
+    """(cluster, cluster that it belongs to, reason), in an order in which they can be carried out."""
+    meetings = []
+    target_of: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def meet(key: tuple[str, ...], target: tuple[str, ...], because: str) -> None:
+        while target in target_of:
+            target = target_of[target]
+        if key != target and key not in target_of and key[0] != "":
+            target_of[key] = target
+            meetings.append((key, target, because))
+
+    for equivalence in analysis.equivalences:
+        first, second = key_of.get(equivalence.first), key_of.get(equivalence.second)
+        if first and second:
+            short, long = (first, second) if second[0] == "" or (len(second) >= len(first) and first[0] != "") else (second, first)
+            meet(short, long, equivalence.because)
+    forms = _long_forms(clusters, authority=authority, lexicon=lexicon)
+    for key, cluster in clusters.items():
+        if key[0] != "":
+            surface = max(cluster.surfaces)
+            owners = forms["acronym"].get(surface.replace(".", ""), set()) if surface.isupper() else set()
+            because = f"acronym of {_longest(clusters, owners)!r}" if owners else ""
+            if not owners:
+                owners = forms["short"].get(key, set())
+                because = f"short form of {_longest(clusters, owners)!r}"
+            if len(owners - {key}) == 1:
+                meet(key, next(iter(owners - {key})), because)
+    return meetings
+
+
+def _longest(clusters: Mapping[tuple[str, ...], _Cluster], keys: Iterable[tuple[str, ...]]) -> str:
+    return max((s for key in keys for s in clusters[key].surfaces), key=lambda s: (len(s), s), default="")
+
+
+def _long_forms(
+    clusters: Mapping[tuple[str, ...], _Cluster], *, authority: Authority, lexicon: Lexicon
+) -> dict[str, dict[object, set[tuple[str, ...]]]]:
+    """Acronyms and short forms that the longer names of the article allow, with the clusters that they would mean."""
+    forms: dict[str, dict[object, set[tuple[str, ...]]]] = {"acronym": defaultdict(set), "short": defaultdict(set)}
+    for key, cluster in clusters.items():
+        for surface in cluster.surfaces:
+            words = tokens(surface, lexicon.generic)
+            capitals = "".join(w[0] for w in re.findall(r"\w+", surface) if w[0].isupper())
+            if len(capitals) >= 3:
+                forms["acronym"][capitals].add(key)
+            person = cluster.known is not None and authority.entries[cluster.known].type == "person"
+            if len(words) >= 2:
+                forms["short"][words[-1:]].add(key)
+                if not person:
+                    for size in range(1, len(words)):
+                        forms["short"][words[:size]].add(key)
+            if cluster.known:
+                forms["short"][words].add(key)
+    return forms
+
+
+# --- types ---
+
+
+def _evidence(article: Article, analysis: Analysis, *, lexicon: Lexicon) -> Mapping[Span, Counter[str]]:
+    """By head of a naming phrase: what the text calls it."""
+    votes: dict[Span, Counter[str]] = defaultdict(Counter)
+    for clause in analysis.clauses:
+        kind = lexicon.entity_nouns.get(clause.predicate) if clause.form == "noun" else None
+        if kind and not clause.negated:
+            for argument in clause.filling("subject"):
+                if argument.phrase is not None and argument.phrase.name is not None:
+                    for phrase in (argument.phrase, *argument.phrase.conjuncts):
+                        votes[phrase.head][kind] += _CALLED
+    for phrase in analysis.phrases:
+        if phrase.name is not None:
+            if phrase.form == "noun" and phrase.lemma in lexicon.entity_nouns:
+                votes[phrase.head][lexicon.entity_nouns[phrase.lemma]] += _CALLED
+            if any(m.lemma in lexicon.titles for m in phrase.modifiers):
+                votes[phrase.head]["person"] += _CALLED
+            if phrase.label:
+                votes[phrase.head][phrase.label] += _LABEL
+    return votes
+
+
+def _own_type(name: str, language: Language) -> str | None:
+    """What the words of a name say that it is: "Paris Commercial Court", "Ministry of Trade", "شركة النور"."""
+    words = language.words(name)
+    if len(words) < 2:
+        return None
+    for word in (words[-1], words[0], *words[1:-1]):
+        for form, _ in word.forms:
+            if form in language.lexicon.entity_nouns:
+                return language.lexicon.entity_nouns[form]
+    return None
+
+
+def _entity(
+    article: Article,
+    cluster: _Cluster,
+    phrases: Sequence[Phrase],
+    *,
+    evidence: Mapping[Span, Counter[str]],
+    authority: Authority,
+    language: Language,
+) -> Entity:
+    lexicon = language.lexicon
+    surfaces = sorted(cluster.surfaces, key=lambda s: (-len(tokens(s, lexicon.generic)), -cluster.surfaces[s], -len(s), s))
+    here = tuple(Name(s, name_language(s, article.language), "alternative") for s in surfaces)
+    if cluster.known:
+        entity = authority.entity(cluster.known)
+        spoken = {(n.text, n.language) for n in entity.names}
+        return Entity(entity.id, entity.type, entity.names + tuple(n for n in here if (n.text, n.language) not in spoken), known=True)
+    votes: Counter[str] = Counter()
+    for phrase in phrases:
+        votes.update(evidence.get(phrase.head, {}))
+    own = _own_type(surfaces[0], language)
+    if own:
+        votes[own] += _OWN_WORDS
+    kind = min(votes, key=lambda t: (-votes[t], t)) if votes else "other"
+    main = Name(surfaces[0], name_language(surfaces[0], article.language), "main")
+    others = tuple(
+        Name(n.text, n.language, "acronym" if n.text.isupper() and " " not in n.text and n.text.isascii() else n.part) for n in here[1:]
+    )
+    return Entity(f"{kind}/{slug(' '.join(tokens(surfaces[0], lexicon.generic)))}", kind, (main, *others))

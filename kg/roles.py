@@ -1,0 +1,147 @@
+"""Filling the roles of a frame from the arguments of a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.authority import Authority
+from kg.frames import Frame
+from kg.languages import Language
+from kg.mentions import Mentions
+from kg.model import Analysis, Argument, Article, Clause, Entity, Filler, Mention, Phrase, Role, Span
+from kg.ontology import Role as RoleRule
+
+__all__ = ["Filled", "Reading", "fill_roles", "filler_of"]
+
+_TRIM = " \t\r\n,;:.\"'“”‘’«»()[]،؛–—-"
+_MOST_ALIASES = 12
+_Candidate = tuple[Filler, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with all that was found in it: what roles are filled from."""
+
+    article: Article
+    analysis: Analysis
+    mentions: Mentions
+    language: Language
+    authority: Authority
+    phrases: Mapping[Span, Phrase]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The roles that a clause fills, and the certainty of the least certain resolution among them."""
+
+    roles: tuple[Role, ...]
+    certainty: float
+
+
+def fill_roles(reading: Reading, frame: Frame, clause: Clause, rules: Mapping[str, RoleRule]) -> Filled | str:
+    """The roles that this clause fills; the name of one that the frame needs where it stays empty."""
+    roles, certainty = [], 1.0
+    for name, functions in frame.roles.items():
+        found = _fill(reading, frame, clause, rules[name], functions)
+        if found:
+            certainty = min(certainty, *(c for _, c in found))
+            roles.append(Role(name, tuple(dict.fromkeys(f for f, _ in found))))
+        elif name in frame.needs:
+            return name
+    return Filled(tuple(roles), certainty)
+
+
+def _fill(reading: Reading, frame: Frame, clause: Clause, rule: RoleRule, functions: Iterable[str]) -> list[_Candidate]:
+    admitted = frame.where.get(rule.name, rule.values)
+    for function in functions:
+        found = list(_fillers(reading, clause, rule, function, admitted))
+        if found:
+            return found
+    return []
+
+
+def _fillers(reading: Reading, clause: Clause, rule: RoleRule, function: str, admitted: frozenset[str]) -> Iterator[_Candidate]:
+    if rule.money:
+        yield from ((filler, 1.0) for filler in _money(reading, clause, function))
+        return
+    for argument in _arguments(reading, clause, function):
+        found = list(_entities(reading, argument, admitted)) if admitted else []
+        if found:
+            yield from found
+        elif rule.words:
+            yield from ((filler, 1.0) for filler in _words(reading, argument.span))
+
+
+def _arguments(reading: Reading, clause: Clause, function: str) -> tuple[Argument, ...]:
+    if function == "self":
+        phrase = reading.phrases.get(clause.trigger)
+        return (Argument("self", phrase.span if phrase else clause.trigger, phrase),)
+    if function == "speaker":
+        return (Argument("speaker", clause.speaker.span, clause.speaker),) if clause.speaker else ()
+    if function == "sentence":
+        return (Argument("sentence", clause.span),)
+    return clause.filling(function)
+
+
+def _entities(reading: Reading, argument: Argument, admitted: frozenset[str]) -> Iterator[_Candidate]:
+    if argument.phrase is None:
+        return
+    for phrase in (argument.phrase, *argument.phrase.conjuncts):
+        for mention in reading.mentions.of(phrase):
+            filler = filler_of(reading, mention, phrase, admitted)
+            if filler is not None:
+                yield filler, mention.certainty
+
+
+def filler_of(reading: Reading, mention: Mention, phrase: Phrase, admitted: frozenset[str]) -> Filler | None:
+    """The entity of a mention as a filler, None where its type is not admitted; a place may stand for its government."""
+    entity = reading.mentions.entities[mention.entity]
+    if entity.type not in admitted and entity.type == "place":
+        government = reading.authority.metonym(entity.id)
+        if government is not None:
+            entity = _government(reading.authority.entity(government), entity)
+    if entity.type not in admitted:
+        return None
+    span = mention.span if mention.head == phrase.head else phrase.span
+    span = _trimmed(reading.article.text, span)
+    names = sorted(entity.names, key=lambda n: (n.language != reading.article.language, n.part != "main"))
+    name = next((n.text for n in names if n.part == "main" and n.language == reading.article.language), names[0].text)
+    aliases = tuple(dict.fromkeys(n.text for n in names if n.text != name))[:_MOST_ALIASES]
+    return Filler(
+        name, entity.type, span.of(reading.article.text), span.start, span.end, entity.id, aliases, mention.because
+    )
+
+
+def _government(government: Entity, place: Entity) -> Entity:
+    return Entity(government.id, government.type, government.names + place.names, government.known)
+
+
+def _words(reading: Reading, span: Span) -> Iterator[Filler]:
+    text = reading.article.text
+    span = _trimmed(text, span)
+    determiners = reading.language.lexicon.concepts.get("determiners", frozenset())
+    first = re.match(r"\w+\s+", text[span.start : span.end])
+    if first and first.group().strip().casefold() in determiners:
+        span = Span(span.start + first.end(), span.end)
+    if span.start < span.end:
+        words = span.of(text)
+        yield Filler(re.sub(r"\s+", " ", words), "words", words, span.start, span.end)
+
+
+def _money(reading: Reading, clause: Clause, function: str) -> Iterator[Filler]:
+    spans = [clause.span] if function == "amount" else [a.span for a in clause.filling(function)]
+    for amount in reading.analysis.amounts:
+        if any(span.contains(amount.span) for span in spans):
+            words = amount.span.of(reading.article.text)
+            yield Filler(words, "money", words, amount.span.start, amount.span.end, value=amount.value, currency=amount.currency)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM:
+        end -= 1
+    return Span(start, end)
