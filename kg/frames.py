@@ -43,10 +43,12 @@ from kg.text import fold
 __all__ = ["Example", "Frame", "load_frames"]
 
 _KEYS = frozenset(
-    ["name", "type", "kind", "predicates", "roles", "where", "with", "without", "needs", "content", "voice", "presupposed", "modality", "status", "matter", "confidence", "examples", "counter_examples"]
+    ["name", "type", "kind", "predicates", "roles", "where", "with", "without", "needs", "content", "voice", "presupposed"]
+    + ["modality", "status", "matter", "confidence", "examples", "counter_examples"]
 )
 _IN_PASSING = frozenset({"position", "offers", "based-in"})
 _FORMS = frozenset({"verb", "noun", "adjective"})
+_Condition = tuple[tuple[str, ...], frozenset[str]]
 _CONTENT = frozenset({"negated", "modality", "predicate", "same_subject"})
 
 
@@ -68,8 +70,8 @@ class Frame:
     predicates: Mapping[str, frozenset[str]]
     roles: Mapping[str, tuple[str, ...]]
     where: Mapping[str, frozenset[str]]
-    required_words: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
-    forbidden_words: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
+    required_words: tuple[_Condition, ...]
+    forbidden_words: tuple[_Condition, ...]
     needs: tuple[str, ...]
     content: Mapping[str, Any]
     voice: str
@@ -121,23 +123,25 @@ def _problems(entry: Mapping[str, Any], *, concepts: Mapping[str, frozenset[str]
         return [*problems, f"unknown type {entry.get('type')!r}; known: {', '.join(sorted(ontology.types))}"]
     if fact_type.kinds and entry.get("kind") not in fact_type.kinds:
         problems.append(f"{fact_type.name} has no kind {entry.get('kind')!r}; it has: {', '.join(fact_type.kinds)}")
-    roles = entry.get("roles") or {}
-    problems += [f"{fact_type.name} has no role {role!r}; it has: {', '.join(fact_type.roles)}" for role in roles if role not in fact_type.roles]
-    problems += [f"{key} names {role!r}, which is not in roles" for key in ("where", "needs") for role in entry.get(key) or () if role not in roles]
-    problems += [f"unknown form {form!r}; known: {', '.join(sorted(_FORMS))}" for form in entry.get("predicates") or {} if form not in _FORMS]
+    roles, known = entry.get("roles") or {}, ", ".join(fact_type.roles)
+    problems += [f"{fact_type.name} has no role {role!r}; it has: {known}" for role in roles if role not in fact_type.roles]
+    for key in ("where", "needs"):
+        problems += [f"{key} names {role!r}, which is not in roles" for role in entry.get(key) or () if role not in roles]
+    forms = entry.get("predicates") or {}
+    problems += [f"unknown form {form!r}; known: {', '.join(sorted(_FORMS))}" for form in forms if form not in _FORMS]
     problems += [f"unknown key {key!r} in content" for key in entry.get("content") or {} if key not in _CONTENT]
     problems += [f"unknown modality {entry['modality']!r}" for _ in [0] if entry.get("modality") not in (None, *ontology.modalities)]
-    words = [w for group in (entry.get("predicates") or {}).values() for w in group]
+    words = [w for group in forms.values() for w in group]
     words += [w for key in ("with", "without") for group in (entry.get(key) or {}).values() for w in group]
-    problems += [f"unknown concept {w!r}; known: {', '.join(sorted(concepts))}" for w in words if w.startswith("@") and w[1:] not in concepts]
-    return problems
+    missing = [w for w in words if w.startswith("@") and w[1:] not in concepts]
+    return problems + [f"unknown concept {w!r}; known: {', '.join(sorted(concepts))}" for w in missing]
 
 
 def _expand(words: list[str], concepts: Mapping[str, frozenset[str]]) -> frozenset[str]:
     return frozenset(form for w in words for form in (concepts[w[1:]] if w.startswith("@") else (fold(w),)))
 
 
-def _words(entry: Mapping[str, Any], key: str, concepts: Mapping[str, frozenset[str]]) -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
+def _words(entry: Mapping[str, Any], key: str, concepts: Mapping[str, frozenset[str]]) -> tuple[_Condition, ...]:
     return tuple((tuple(functions.split("|")), _expand(words, concepts)) for functions, words in (entry.get(key) or {}).items())
 
 

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from kg.analysis.period import overlaps
+from kg.edtf import compatible, is_valid
 from kg.model import Article, Entity, Extraction, Fact, Filler, Modality, Name
 from kg.ontology import Ontology, load_ontology
 
@@ -60,6 +60,7 @@ def project(
     import networkx as nx
 
     ontology = ontology or load_ontology()
+    between = f"{since or '..'}/{until or '..'}" if since or until else None
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(facts={}, articles={})
     entities: dict[str, Entity] = {}
     for record in sorted(records, key=lambda record: record.article.id):
@@ -73,7 +74,7 @@ def project(
                 (modalities is None or fact.modality in modalities)
                 and (types is None or fact.type in types)
                 and fact.confidence >= minimum_confidence
-                and overlaps(fact.when, since=since, until=until)
+                and _happened(fact, between)
             ):
                 _add_fact(graph, fact, record.article, ontology=ontology)
     _describe(graph, entities)
@@ -106,6 +107,10 @@ def _chosen(article: Article, *, sources: Collection[str] | None, languages: Col
     )
 
 
+def _happened(fact: Fact, between: str | None) -> bool:
+    return between is None or (fact.when is not None and is_valid(fact.when) and compatible(fact.when, between))
+
+
 def _joined(known: Entity | None, entity: Entity) -> Entity:
     if known is None:
         return entity
@@ -113,8 +118,8 @@ def _joined(known: Entity | None, entity: Entity) -> Entity:
     return Entity(first.id, first.type, tuple(sorted({*first.names, *second.names})), known=first.known)
 
 
-def _ends(fact: Fact, roles: Iterable[str]) -> list[str]:
-    return sorted({filler.id for role in roles for filler in fact.fillers(role) if filler.id is not None})
+def _ends(fact: Fact, role: str) -> list[str]:
+    return sorted({filler.id for filler in fact.fillers(role) if filler.id is not None})
 
 
 def _add_fact(graph: nx.MultiDiGraph[str], fact: Fact, article: Article, *, ontology: Ontology) -> None:
@@ -128,10 +133,9 @@ def _add_fact(graph: nx.MultiDiGraph[str], fact: Fact, article: Article, *, onto
         situation = f"situation/{fact.id}"
         graph.add_node(situation, node="situation", type=fact.type, label=fact.kind or fact.type, names=())
         sources, targets = (sources, [situation]) if sources else ([situation], targets)
-    main = {*drawing.drawn_from, *drawing.drawn_to}
     for role in fact.roles:
-        if role.name not in main:
-            _add_edges(graph, fact, article, sources, _ends(fact, [role.name]), role=role.name)
+        if role.name not in (drawing.drawn_from, drawing.drawn_to):
+            _add_edges(graph, fact, article, sources, _ends(fact, role.name), role=role.name)
     _add_edges(graph, fact, article, sources, targets, role="")
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from kg.analysis.finding import Finding
-from kg.analysis.period import bounds
+from kg.edtf import is_valid, sort_key
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -23,16 +22,12 @@ def timeline(graph: nx.MultiDiGraph[str]) -> tuple[Finding, ...]:
     >>> timeline(nx.MultiDiGraph(facts={}))
     ()
     """
-    found = []
-    for identity, fact in graph.graph["facts"].items():
-        days = bounds(fact.when)
-        if days is not None:
-            about = tuple(sorted({filler.id for role in fact.roles for filler in role.fillers if filler.id is not None}))
-            detail = (("last", days[1].isoformat()), ("when", fact.when or ""))
-            found.append(Finding("timeline", about, days[0].toordinal(), _sentence(fact), (identity,), detail))
-    return tuple(sorted(found, key=lambda finding: (finding.value, date.fromisoformat(finding.get("last")), finding.facts)))
+    dated = (fact for fact in graph.graph["facts"].values() if fact.when is not None and is_valid(fact.when))
+    return tuple(_finding(fact) for fact in sorted(dated, key=lambda fact: (sort_key(fact.when), fact.id)))
 
 
-def _sentence(fact: Fact) -> str:
-    roles = "; ".join(f"{role.name} {', '.join(filler.name for filler in role.fillers)}" for role in fact.roles)
-    return f"{fact.when}: {fact.kind or fact.type} ({fact.modality}): {roles}."
+def _finding(fact: Fact) -> Finding:
+    about = tuple(sorted({filler.id for role in fact.roles for filler in role.fillers if filler.id is not None}))
+    roles = "; ".join(f"{role.name.replace('_', ' ')} {', '.join(filler.name for filler in role.fillers)}" for role in fact.roles)
+    because = f"{fact.when}: {fact.kind or fact.type} ({fact.modality}): {roles}."
+    return Finding("timeline", about, sort_key(fact.when)[0].toordinal(), because, (fact.id,), (("when", fact.when or ""),))

@@ -79,7 +79,8 @@ def read_names(
         entities[entity.id] = _joined(entities.get(entity.id), entity)
         for phrase in phrases:
             surface = _surface(article, phrase)
-            mentions[phrase.head] = Mention(phrase.name or phrase.span, phrase.head, entity.id, cluster.because[surface], 1.0 if cluster.known else 0.95)
+            certainty = 1.0 if cluster.known else 0.95
+            mentions[phrase.head] = Mention(phrase.name or phrase.span, phrase.head, entity.id, cluster.because[surface], certainty)
     return Naming(mentions, entities)
 
 

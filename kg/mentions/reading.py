@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.authority import Authority
-from kg.descriptions import Described, describe
-from kg.discourse import Discourse, Referent
 from kg.languages import Language
+from kg.mentions.descriptions import Described, describe
+from kg.mentions.discourse import Discourse, Referent
+from kg.mentions.naming import read_names
 from kg.model import Analysis, Article, Clause, Entity, Mention, NameMatch, Phrase, Span
-from kg.naming import read_names
 
 __all__ = ["Mentions", "find_mentions"]
 
@@ -62,9 +62,9 @@ class _Reader:
                 if argument.phrase is not None:
                     self.clauses_of.setdefault(argument.phrase.head, []).append((clause, argument.function))
             subjects = [a.phrase for a in clause.filling("subject") if a.phrase is not None]
-            if clause.form == "noun" and not clause.negated and clause.modality == "asserted" and len(subjects) == 1:
-                if subjects[0].head != clause.trigger:
-                    self.equated.setdefault(clause.trigger, subjects[0])
+            holds = clause.form == "noun" and not clause.negated and clause.modality in ("asserted", "reported")
+            if holds and len(subjects) == 1 and subjects[0].head != clause.trigger:
+                self.equated.setdefault(clause.trigger, subjects[0])
         for number, phrase in enumerate(analysis.phrases):
             for other in (phrase, *phrase.conjuncts) if phrase.conjuncts else ():
                 self.coordination[other.head] = number

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from kg.authority import Authority, load_authority
+from kg.extract.matching import FrameIndex, failed_condition
+from kg.extract.merge import merge_facts
+from kg.extract.roles import Reading, fill_roles, filler_of
 from kg.frames import Frame
 from kg.languages import load_language
-from kg.matching import FrameIndex, failed_condition
 from kg.mentions import find_mentions
-from kg.merge import merge_facts
 from kg.model import Article, Clause, Entity, Extraction, Fact, Filler, Modality, Note, Passage, Phrase, Role, Span, TimeExpression
 from kg.ontology import Ontology, load_ontology
-from kg.roles import Reading, fill_roles, filler_of
 
 __all__ = ["extract", "fact_of", "read"]
 

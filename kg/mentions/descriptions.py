@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kg.authority import Authority
-from kg.discourse import Referent
 from kg.languages import Language
+from kg.mentions.discourse import Referent
 from kg.model import Article, Entity, Name, Phrase
 from kg.text import fold, slug
 
