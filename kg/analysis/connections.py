@@ -17,6 +17,7 @@ __all__ = ["connections"]
 def connections(graph: nx.MultiDiGraph[str], *, first: str, second: str, longest: int = 3) -> tuple[Finding, ...]:
     """All simple paths of at most `longest` steps between two entities, the shortest first; a step is taken in either direction.
 
+    A place connects nobody: that two things happened in one city leads no path through it.
     `about` is the path with its ends, `facts` are all facts of all its steps. Nothing is found where an end is not in the graph.
 
     >>> import networkx as nx
@@ -32,8 +33,10 @@ def connections(graph: nx.MultiDiGraph[str], *, first: str, second: str, longest
     plain: nx.Graph[str] = nx.Graph()
     plain.add_nodes_from(sorted(graph))
     steps: dict[tuple[str, str], dict[str, set[str]]] = {}
+    places = {node for node, data in graph.nodes(data=True) if data.get("type") == "place"} - {first, second}
     for source, target, data in stated(graph):
-        plain.add_edge(source, target)
+        if not places & {source, target}:
+            plain.add_edge(source, target)
         steps.setdefault((source, target), {}).setdefault(data["role"] or data["kind"] or data["type"], set()).add(data["fact"])
     if first not in plain or second not in plain or first == second:
         return ()

@@ -65,7 +65,7 @@ def _holdings(graph: nx.MultiDiGraph[str]) -> list[tuple[str, str, dict[str, Any
 
 def _chains(holds: dict[str, dict[str, list[tuple[str, str]]]], person: str, *, longest: int) -> list[tuple[str, ...]]:
     """A shortest path from the person to each thing it holds, the person alone first."""
-    paths = {person: (person,)}
+    paths: dict[str, tuple[str, ...]] = {person: (person,)}
     queue = deque([person])
     while queue:
         node = queue.popleft()
