@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from kg.authority import Authority, load_authority
@@ -14,25 +16,37 @@ from kg.mentions import find_mentions
 from kg.model import Article, Clause, Entity, Extraction, Fact, Filler, Modality, Note, Passage, Phrase, Role, Span, TimeExpression
 from kg.ontology import Ontology, load_ontology
 
-__all__ = ["extract", "fact_of", "read"]
+__all__ = ["Attempt", "attempts", "extract", "read"]
 
 _SPEAKERS = frozenset({"person", "company", "regulator", "public-body", "news-outlet", "group", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A frame tried on a clause whose predicate it names: the fact that it made, or why it made none."""
+
+    frame: Frame
+    clause: Clause
+    fact: Fact | None
+    reason: str = ""
 
 
 def extract(article: Article) -> Extraction:
     """The facts that an article states, each with the words that state it."""
     reading = read(article, authority=load_authority())
-    ontology, index = load_ontology(), _index(article.language)
-    facts = []
+    facts = merge_facts([attempt.fact for attempt in attempts(reading) if attempt.fact is not None])
+    mentions = tuple(m for _, group in sorted(reading.mentions.by_head.items()) for m in group)
+    return Extraction(article, facts, _entities(reading, facts), mentions, notes=article.notes + _notes(article, facts))
+
+
+def attempts(reading: Reading, frames: FrameIndex | None = None) -> Iterator[Attempt]:
+    """Every frame of the language (or of `frames`) tried on every clause that has its predicate."""
+    ontology, index = load_ontology(), frames or _index(reading.article.language)
     for clause in reading.analysis.clauses:
         for frame in index.of(clause):
-            if failed_condition(frame, clause, reading.analysis, article.text) is None:
-                fact = fact_of(reading, frame, clause, ontology=ontology)
-                if fact is not None:
-                    facts.append(fact)
-    merged = merge_facts(facts)
-    mentions = tuple(m for _, group in sorted(reading.mentions.by_head.items()) for m in group)
-    return Extraction(article, merged, _entities(reading, merged), mentions, notes=article.notes + _notes(article, merged))
+            failure = failed_condition(frame, clause, reading.analysis, reading.article.text)
+            made = failure or _fact_of(reading, frame, clause, ontology=ontology)
+            yield Attempt(frame, clause, None, made) if isinstance(made, str) else Attempt(frame, clause, made)
 
 
 def read(article: Article, *, authority: Authority) -> Reading:
@@ -49,12 +63,14 @@ def _index(language: str) -> FrameIndex:
     return FrameIndex(load_language(language).frames)
 
 
-def fact_of(reading: Reading, frame: Frame, clause: Clause, *, ontology: Ontology) -> Fact | None:
-    """The fact that a frame makes of a clause whose conditions it meets; None where a needed role stays empty."""
+def _fact_of(reading: Reading, frame: Frame, clause: Clause, *, ontology: Ontology) -> Fact | str:
+    """The fact that a frame makes of a clause whose conditions it meets, or why it makes none."""
     fact_type = ontology.types[frame.type]
     filled = fill_roles(reading, frame, clause, fact_type.roles)
-    if isinstance(filled, str) or _reflexive(filled.roles, fact_type.drawn_from, fact_type.drawn_to):
-        return None
+    if isinstance(filled, str):
+        return f"nothing fills {filled}"
+    if _reflexive(filled.roles, fact_type.drawn_from, fact_type.drawn_to):
+        return "it would act on itself"
     roles = filled.roles
     article = reading.article
     speakers = () if frame.presupposed else _speakers(reading, clause.speaker, roles)

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 
 from kg.authority import Authority
 from kg.languages import Language, Lexicon
+from kg.mentions.entity_types import decided_type, type_evidence
 from kg.model import Analysis, Article, Entity, Mention, Name, NameMatch, Phrase, Span
 from kg.text import fold, slug
 
 __all__ = ["Naming", "name_language", "read_names"]
 
-# Evidence in order of force: what the text calls it, words of the name itself, then a recognizer's guess.
-_CALLED, _OWN_WORDS, _LABEL = 30, 20, 1
 _ARABIC = re.compile(r"[\u0600-\u06FF]")
 _CASED = re.compile(r"[A-Za-z]")
 _AMPERSAND_WORDS = re.compile(r"[\w&]+(?:['.-]\w+)*")
@@ -71,7 +70,7 @@ def read_names(
     named = [p for p in analysis.phrases if p.name is not None]
     known = _known_names(article, named, matches=matches, authority=authority, lexicon=lexicon)
     clusters = _clusters(article, analysis, named, known=known, authority=authority, lexicon=lexicon)
-    evidence = _evidence(article, analysis, lexicon=lexicon)
+    evidence = type_evidence(analysis, lexicon=lexicon)
     entities: dict[str, Entity] = {}
     mentions: dict[Span, Mention] = {}
     for cluster, phrases in clusters:
@@ -249,42 +248,6 @@ def _long_forms(
     return forms
 
 
-# --- types ---
-
-
-def _evidence(article: Article, analysis: Analysis, *, lexicon: Lexicon) -> Mapping[Span, Counter[str]]:
-    """By head of a naming phrase: what the text calls it."""
-    votes: dict[Span, Counter[str]] = defaultdict(Counter)
-    for clause in analysis.clauses:
-        kind = lexicon.entity_nouns.get(clause.predicate) if clause.form == "noun" else None
-        if kind and not clause.negated:
-            for argument in clause.filling("subject"):
-                if argument.phrase is not None and argument.phrase.name is not None:
-                    for phrase in (argument.phrase, *argument.phrase.conjuncts):
-                        votes[phrase.head][kind] += _CALLED
-    for phrase in analysis.phrases:
-        if phrase.name is not None:
-            if phrase.form == "noun" and phrase.lemma in lexicon.entity_nouns:
-                votes[phrase.head][lexicon.entity_nouns[phrase.lemma]] += _CALLED
-            if any(m.lemma in lexicon.titles for m in phrase.modifiers):
-                votes[phrase.head]["person"] += _CALLED
-            if phrase.label:
-                votes[phrase.head][phrase.label] += _LABEL
-    return votes
-
-
-def _own_type(name: str, language: Language) -> str | None:
-    """What the words of a name say that it is: "Paris Commercial Court", "Ministry of Trade", "شركة النور"."""
-    words = language.words(name)
-    if len(words) < 2:
-        return None
-    for word in (words[-1], words[0], *words[1:-1]):
-        for form, _ in word.forms:
-            if form in language.lexicon.entity_nouns:
-                return language.lexicon.entity_nouns[form]
-    return None
-
-
 def _entity(
     article: Article,
     cluster: _Cluster,
@@ -301,13 +264,7 @@ def _entity(
         entity = authority.entity(cluster.known)
         spoken = {(n.text, n.language) for n in entity.names}
         return Entity(entity.id, entity.type, entity.names + tuple(n for n in here if (n.text, n.language) not in spoken), known=True)
-    votes: Counter[str] = Counter()
-    for phrase in phrases:
-        votes.update(evidence.get(phrase.head, {}))
-    own = _own_type(surfaces[0], language)
-    if own:
-        votes[own] += _OWN_WORDS
-    kind = min(votes, key=lambda t: (-votes[t], t)) if votes else "other"
+    kind = decided_type(surfaces[0], (p.head for p in phrases), evidence=evidence, language=language)
     main = Name(surfaces[0], name_language(surfaces[0], article.language), "main")
     others = tuple(
         Name(n.text, n.language, "acronym" if n.text.isupper() and " " not in n.text and n.text.isascii() else n.part) for n in here[1:]

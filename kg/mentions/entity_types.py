@@ -1,0 +1,58 @@
+"""What kind of thing a name means, by evidence over the whole document; a recognizer's label counts least."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from kg.languages import Language, Lexicon
+from kg.model import Analysis, Span
+
+__all__ = ["decided_type", "type_evidence"]
+
+# Evidence in order of force: what the text calls it, words of the name itself, then a recognizer's guess.
+_CALLED, _OWN_WORDS, _LABEL = 30, 20, 1
+
+
+def decided_type(name: str, heads: Iterable[Span], *, evidence: Mapping[Span, Counter[str]], language: Language) -> str:
+    """The entity type that most of the evidence for a name speaks for, "other" where there is none."""
+    votes: Counter[str] = Counter()
+    for head in heads:
+        votes.update(evidence.get(head, {}))
+    own = _own_type(name, language)
+    if own:
+        votes[own] += _OWN_WORDS
+    return min(votes, key=lambda t: (-votes[t], t)) if votes else "other"
+
+
+def type_evidence(analysis: Analysis, *, lexicon: Lexicon) -> Mapping[Span, Counter[str]]:
+    """By head of a naming phrase: what the text calls it."""
+    votes: dict[Span, Counter[str]] = defaultdict(Counter)
+    for clause in analysis.clauses:
+        kind = lexicon.entity_nouns.get(clause.predicate) if clause.form == "noun" else None
+        if kind and not clause.negated:
+            for argument in clause.filling("subject"):
+                if argument.phrase is not None and argument.phrase.name is not None:
+                    for phrase in (argument.phrase, *argument.phrase.conjuncts):
+                        votes[phrase.head][kind] += _CALLED
+    for phrase in analysis.phrases:
+        if phrase.name is not None:
+            if phrase.form == "noun" and phrase.lemma in lexicon.entity_nouns:
+                votes[phrase.head][lexicon.entity_nouns[phrase.lemma]] += _CALLED
+            if any(m.lemma in lexicon.titles for m in phrase.modifiers):
+                votes[phrase.head]["person"] += _CALLED
+            if phrase.label:
+                votes[phrase.head][phrase.label] += _LABEL
+    return votes
+
+
+def _own_type(name: str, language: Language) -> str | None:
+    """What the words of a name say that it is: "Paris Commercial Court", "Ministry of Trade", "شركة النور"."""
+    words = language.words(name)
+    if len(words) < 2:
+        return None
+    for word in (words[-1], words[0], *words[1:-1]):
+        for form, _ in word.forms:
+            if form in language.lexicon.entity_nouns:
+                return language.lexicon.entity_nouns[form]
+    return None
