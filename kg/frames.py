@@ -8,7 +8,8 @@ A frames file is a YAML list. Keys of a frame:
                   the noun "<name>" is a name that has a possessor ("Google's Android")
     roles         role -> functions in order of preference: the first that gives a filler of an allowed type fills it.
                   Beside the functions of `Argument`: "self" (the phrase whose head the trigger is), "amount" (a sum in the clause),
-                  "speaker" (who says the clause), "sentence" (words of the whole clause, for roles of words)
+                  "speaker" (who says the clause), "sentence" (words of the whole clause, for roles of words), "law" (a law named in
+                  the clause), and what hangs on the phrase of an argument: "object.possessor", "object.modifier", "object.of" ...
     where         role -> entity types that it admits here, narrower than the ontology
     with          function -> lemmas or "@concept": an argument of this function must have one of them as head, modifier or name;
                   several functions joined by "|" mean any of them

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -82,7 +83,36 @@ def _arguments(reading: Reading, clause: Clause, function: str) -> tuple[Argumen
         return (Argument("speaker", clause.speaker.span, clause.speaker),) if clause.speaker else ()
     if function == "sentence":
         return (Argument("sentence", clause.span),)
-    return clause.filling(function)
+    if function == "law":
+        return tuple(Argument("law", p.span, p) for p in _inside(reading, clause) if _types(reading, p) == {"law"})
+    function, _, part = function.partition(".")
+    arguments = clause.filling(function)
+    return tuple(a for argument in arguments for a in _parts(argument, part)) if part else arguments
+
+
+def _parts(argument: Argument, part: str) -> Iterator[Argument]:
+    """What hangs on the phrase of an argument: "object.possessor" of "blocked X's bid" is X."""
+    if argument.phrase is None:
+        return
+    for phrase in (argument.phrase, *argument.phrase.conjuncts):
+        of_part: dict[str, tuple[Phrase, ...]] = {
+            "possessor": (phrase.possessor,) if phrase.possessor else (),
+            "modifier": phrase.modifiers,
+            "apposition": phrase.appositions,
+        }
+        found = of_part.get(part, tuple(p for preposition, p in phrase.prepositions if preposition == part))
+        yield from (Argument(f"{argument.function}.{part}", p.span, p) for p in found)
+
+
+def _inside(reading: Reading, clause: Clause) -> tuple[Phrase, ...]:
+    phrases = reading.analysis.phrases
+    first = bisect_left(phrases, clause.span.start, key=lambda p: p.head.start)
+    last = bisect_left(phrases, clause.span.end, key=lambda p: p.head.start)
+    return phrases[first:last]
+
+
+def _types(reading: Reading, phrase: Phrase) -> set[str]:
+    return {reading.mentions.entities[m.entity].type for m in reading.mentions.of(phrase)}
 
 
 def _entities(reading: Reading, argument: Argument, admitted: frozenset[str]) -> Iterator[_Candidate]:

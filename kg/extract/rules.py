@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -88,7 +89,7 @@ def _fact_of(reading: Reading, frame: Frame, clause: Clause, *, ontology: Ontolo
         when=when.edtf if when else None,
         when_text=when.span.of(article.text) if when else None,
         status=frame.status,
-        matter=frame.matter,
+        matter=frame.matter or _matter(reading, clause, roles),
         attributed_to=speakers,
     )
 
@@ -120,6 +121,18 @@ def _speakers(reading: Reading, speaker: Phrase | None, roles: tuple[Role, ...])
         for mention in reading.mentions.of(phrase)
     )
     return tuple(dict.fromkeys(f for f in found if f is not None and f.id not in saying))
+
+
+def _matter(reading: Reading, clause: Clause, roles: tuple[Role, ...]) -> str | None:
+    """What a measure, lawsuit or statement is about, by the words that its clause uses for it."""
+    words = reading.language.lexicon.matters
+    about = [f.text for r in roles if r.name == "about" for f in r.fillers]
+    texts = [*about, clause.span.of(reading.article.text)] if about else []
+    for text in texts:
+        counts = Counter(words[form] for word in reading.language.words(text) for form, _ in word.forms if form in words)
+        if counts:
+            return min(counts, key=lambda matter: (-counts[matter], matter))
+    return None
 
 
 def _when(reading: Reading, clause: Clause) -> TimeExpression | None:

@@ -7,6 +7,7 @@ A language folder is a package with `LANGUAGE`, an object that satisfies `Langua
                     sectors:      {sector: [words]}         "antitrust" -> competition (sectors as in the authority file)
                     generic:      [words]                   dropped when names are compared: "group", "inc"
                     titles:       [words]                   stand before a person's name
+                    matters:      {matter code: [words]}    "privacy" -> data-protection (codes of the ontology)
                     concepts:     {concept: [lemmas]}       for frames, as "@concept"
     frames/*.yaml   see `kg.frames`
 """
@@ -30,7 +31,7 @@ from kg.text import fold
 
 __all__ = ["Language", "Lexicon", "available", "load_language", "load_lexicon"]
 
-_KEYS = frozenset({"entity_nouns", "sectors", "generic", "titles", "concepts"})
+_KEYS = frozenset({"entity_nouns", "sectors", "generic", "titles", "matters", "concepts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Lexicon:
     sectors: Mapping[str, str]
     generic: frozenset[str]
     titles: frozenset[str]
+    matters: Mapping[str, str]
     concepts: Mapping[str, frozenset[str]]
 
 
@@ -100,5 +102,6 @@ def load_lexicon(folder: Traversable) -> Lexicon:
         sectors={fold(word): sector for sector, group in data["sectors"].items() for word in group},
         generic=frozenset(map(fold, data["generic"])),
         titles=frozenset(map(fold, data["titles"])),
+        matters={fold(word): matter for matter, group in data["matters"].items() for word in group},
         concepts={concept: frozenset(map(fold, group)) for concept, group in data["concepts"].items()},
     )

@@ -26,6 +26,7 @@ class Described:
     anaphoric  it may pick up something named before ("the company", not "a company")
     several    it is plural and may pick up several at once
     countries  places that it says the entity belongs to
+    local      the last part of the IRI, where something better than the words decides it
     """
 
     type: str
@@ -38,6 +39,7 @@ class Described:
     authority: Authority
     entity: str | None = None
     because: str = ""
+    local: str = ""
 
     def admits(self, referent: Referent, entity: Entity) -> float:
         """How well an entity named before fits the description; negative where it can't be meant."""
@@ -69,8 +71,8 @@ class Described:
 
     def as_entity(self, article: Article) -> Entity:
         """A node of its own: shared between articles only where a nationality makes it tell enough."""
-        local = slug(self.name)
-        if not (self.countries and self.type == "group"):
+        local = self.local or slug(self.name)
+        if not self.local and not (self.countries and self.type == "group"):
             local = f"{article.hash[:8]}-{local}"
         return Entity(f"{self.type}/{local}", self.type, (Name(self.name, self.language, "main"),))
 
@@ -80,9 +82,11 @@ def describe(
 ) -> Described | None:
     """What a phrase describes, None where its head is no word for an entity."""
     kind = language.lexicon.entity_nouns.get(phrase.lemma)
-    if kind is None or phrase.form != "noun":
-        return None
     around = [*phrase.modifiers, *([phrase.possessor] if phrase.possessor else []), *(p for _, p in phrase.prepositions)]
+    if phrase.lemma in language.lexicon.concepts.get("listings", ()):
+        return _listing(article, phrase, around, language=language, authority=authority, meant=meant)
+    if kind is None or phrase.form == "pronoun":
+        return None
     entities = [e for p in around for e in meant(p) if e in authority.entries]
     countries = frozenset(e for e in entities if authority.entries[e].type == "place")
     words = {w for p in (phrase, *around) for w in _words(p.span.of(article.text), language)} | {phrase.lemma}
@@ -101,6 +105,18 @@ def describe(
     )
     entity, because = (None, "") if plural else _must_be(entities, described, authority)
     return replace(described, entity=entity, because=because, type=kind if described.several else described.type)
+
+
+def _listing(
+    article: Article, phrase: Phrase, around: list[Phrase], *, language: Language, authority: Authority, meant: Callable[[Phrase], tuple[str, ...]]
+) -> Described | None:
+    """The offering of a company's shares: one thing for each company, whatever words and language it is spoken of in."""
+    owners = [e for p in around for e in meant(p) if e.startswith("company/")]
+    if not owners:
+        return None
+    nothing: frozenset[str] = frozenset()
+    name = _name(article, phrase, language)
+    return Described("product", name, article.language, nothing, nothing, False, False, authority, local=f"{owners[0].partition('/')[2]}-ipo")
 
 
 def _must_be(entities: list[str], described: Described, authority: Authority) -> tuple[str | None, str]:
