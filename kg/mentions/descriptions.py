@@ -15,7 +15,6 @@ from kg.text import fold, slug
 __all__ = ["Described", "describe"]
 
 _BODIES = frozenset({"regulator", "public-body"})
-_COLLECTIVE = frozenset({"regulator", "public-body", "group"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class Described:
         if self.type == kind:
             return True
         if self.type == "group":
-            return kind in _COLLECTIVE
+            return False  # a group is never one of its members
         return self.type in _BODIES and kind in _BODIES
 
     def as_entity(self, article: Article) -> Entity:
@@ -99,16 +98,30 @@ def describe(
         language=article.language,
         countries=countries,
         sectors=sectors,
-        anaphoric=phrase.definite,
+        anaphoric=phrase.definite or (collective and not around),
         several=plural and not collective,
         authority=authority,
+        local=_collective_name(kind, countries) if collective and not sectors else "",
     )
     entity, because = (None, "") if plural else _must_be(entities, described, authority)
     return replace(described, entity=entity, because=because, type=kind if described.several else described.type)
 
 
+def _collective_name(kind: str, countries: frozenset[str]) -> str:
+    """One node for "Chinese regulators" and «المنظمون الصينيون», another for the authorities of the country."""
+    if len(countries) != 1:
+        return ""
+    return f"{next(iter(countries)).partition('/')[2]}-{'regulators' if kind == 'regulator' else 'authorities'}"
+
+
 def _listing(
-    article: Article, phrase: Phrase, around: list[Phrase], *, language: Language, authority: Authority, meant: Callable[[Phrase], tuple[str, ...]]
+    article: Article,
+    phrase: Phrase,
+    around: list[Phrase],
+    *,
+    language: Language,
+    authority: Authority,
+    meant: Callable[[Phrase], tuple[str, ...]],
 ) -> Described | None:
     """The offering of a company's shares: one thing for each company, whatever words and language it is spoken of in."""
     owners = [e for p in around for e in meant(p) if e.startswith("company/")]
@@ -116,7 +129,8 @@ def _listing(
         return None
     nothing: frozenset[str] = frozenset()
     name = _name(article, phrase, language)
-    return Described("product", name, article.language, nothing, nothing, False, False, authority, local=f"{owners[0].partition('/')[2]}-ipo")
+    local = f"{owners[0].partition('/')[2]}-ipo"
+    return Described("product", name, article.language, nothing, nothing, anaphoric=False, several=False, authority=authority, local=local)
 
 
 def _must_be(entities: list[str], described: Described, authority: Authority) -> tuple[str | None, str]:
