@@ -43,9 +43,9 @@ from kg.text import fold
 
 __all__ = ["Example", "Frame", "load_frames"]
 
+_REQUIRED = ("name", "type", "predicates", "roles", "examples", "counter_examples")
 _KEYS = frozenset(
-    ["name", "type", "kind", "predicates", "roles", "where", "with", "without", "needs", "content", "voice", "presupposed"]
-    + ["modality", "status", "matter", "confidence", "examples", "counter_examples"]
+    {*_REQUIRED, "kind", "where", "with", "without", "needs", "content", "voice", "presupposed", "modality", "status", "matter", "confidence"}
 )
 _IN_PASSING = frozenset({"position", "offers", "based-in"})
 _FORMS = frozenset({"verb", "noun", "adjective"})
@@ -118,7 +118,7 @@ def _load_file(file: Traversable, *, concepts: Mapping[str, frozenset[str]], ont
 
 def _problems(entry: Mapping[str, Any], *, concepts: Mapping[str, frozenset[str]], ontology: Ontology) -> list[str]:
     problems = [f"unknown key {key!r}; known: {', '.join(sorted(_KEYS))}" for key in sorted(set(entry) - _KEYS)]
-    problems += [f"lacks {key!r}" for key in ("name", "type", "predicates", "roles", "examples", "counter_examples") if not entry.get(key)]
+    problems += [f"lacks {key!r}" for key in _REQUIRED if not entry.get(key)]
     fact_type = ontology.types.get(entry.get("type", ""))
     if fact_type is None:
         return [*problems, f"unknown type {entry.get('type')!r}; known: {', '.join(sorted(ontology.types))}"]

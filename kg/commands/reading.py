@@ -1,0 +1,62 @@
+"""Reading articles for a command: in order, with progress and what the user must know on stderr, and the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import track
+
+from kg.articles import Unreadable, read_articles
+from kg.model import Article, Extraction
+from kg.pipeline import process_all
+
+__all__ = ["Reading", "seeds_expanded"]
+
+
+def seeds_expanded(paths: list[str]) -> list[str]:
+    """A folder with articles/ in it, such as seeds, means those articles."""
+    return [str(Path(p) / "articles") if p != "-" and (Path(p) / "articles").is_dir() else p for p in paths]
+
+
+class Reading:
+    """One pass over the articles of a command; iterate it, then ask `exit_code`."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        self._args = args
+        self._console = Console(stderr=True)
+        self._unreadable: list[Unreadable] = []
+        self._notes: list[tuple[str, str, str]] = []
+        self.articles = 0
+
+    def __iter__(self) -> Iterator[Extraction]:
+        extractions = process_all(self._articles(), extractor=self._args.extractor, jobs=self._args.jobs)
+        bar = track(extractions, description="reading", console=self._console, transient=True, disable=not self._console.is_terminal)
+        for extraction in bar:
+            self.articles += 1
+            self._notes += [(extraction.article.id, n.severity, n.message) for n in extraction.notes]
+            yield extraction
+
+    def _articles(self) -> Iterator[Article]:
+        for read in read_articles(seeds_expanded(self._args.paths), stdin=sys.stdin.buffer):
+            if isinstance(read, Unreadable):
+                self._unreadable.append(read)
+            else:
+                yield read
+
+    @property
+    def exit_code(self) -> int:
+        """1 where an article could not be read or was cut off, else 0."""
+        return 1 if self._unreadable or any(severity == "error" for _, severity, _ in self._notes) else 0
+
+    def report(self) -> None:
+        """Say on stderr what went wrong and what is doubtful, by article."""
+        for article, severity, message in self._notes:
+            print(f"{severity}: {article}: {message}", file=sys.stderr)
+        for unreadable in self._unreadable:
+            print(f"error: {unreadable.name}: {unreadable.reason}", file=sys.stderr)
+        if not self.articles and not self._unreadable:
+            print("warning: no article was found; PATH is a .txt or .jsonl file, a folder of them, or -", file=sys.stderr)
