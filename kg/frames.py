@@ -14,7 +14,7 @@ A frames file is a YAML list. Keys of a frame:
     with          function -> lemmas or "@concept": an argument of this function must have one of them as head, modifier or name;
                   several functions joined by "|" mean any of them
     without       the same, must not
-    needs         roles that must be filled (default: those of `roles` that are key roles of the type)
+    needs         roles that must be filled (default: both parties of a relation, the actor or speaker, the target of a measure)
     content       what must hold of the clause in "complement": {negated: yes/no, modality: [...], predicate: [...], same_subject: yes/no}
     voice         "active" or "passive", where only one will do
     presupposed   yes: stated in passing, so it holds in the article's own voice whoever says the clause and however firmly
@@ -38,14 +38,15 @@ import yaml
 
 from kg.errors import DataError
 from kg.model import Modality
-from kg.ontology import Ontology, load_ontology
+from kg.ontology import FactType, Ontology, load_ontology
 from kg.text import fold
 
 __all__ = ["Example", "Frame", "load_frames"]
 
 _REQUIRED = ("name", "type", "predicates", "roles", "examples", "counter_examples")
 _KEYS = frozenset(
-    {*_REQUIRED, "kind", "where", "with", "without", "needs", "content", "voice", "presupposed", "modality", "status", "matter", "confidence"}
+    {*_REQUIRED, "kind", "where", "with", "without", "needs", "content", "voice", "presupposed", "modality", "status", "matter"}
+    | {"confidence"}
 )
 _IN_PASSING = frozenset({"position", "offers", "based-in"})
 _FORMS = frozenset({"verb", "noun", "adjective"})
@@ -146,9 +147,15 @@ def _words(entry: Mapping[str, Any], key: str, concepts: Mapping[str, frozenset[
     return tuple((tuple(functions.split("|")), _expand(words, concepts)) for functions, words in (entry.get(key) or {}).items())
 
 
+def _parties(roles: Mapping[str, Any], fact_type: FactType) -> list[str]:
+    """The ends between which a fact is drawn, where only an entity will do; else the one at which it is aimed."""
+    ends = [role for role in (fact_type.drawn_from, fact_type.drawn_to) if role in roles and role != "affects"]
+    sure = [role for role in ends if fact_type.roles[role].key and not fact_type.roles[role].words]
+    return sure or ends[-1:]
+
+
 def _frame(entry: Mapping[str, Any], *, rule: str, concepts: Mapping[str, frozenset[str]], ontology: Ontology) -> Frame:
     fact_type = ontology.types[entry["type"]]
-    keys = tuple(role for role in entry["roles"] if fact_type.roles[role].key)
     return Frame(
         rule=rule,
         type=entry["type"],
@@ -158,7 +165,7 @@ def _frame(entry: Mapping[str, Any], *, rule: str, concepts: Mapping[str, frozen
         where={role: frozenset(types) for role, types in (entry.get("where") or {}).items()},
         required_words=_words(entry, "with", concepts),
         forbidden_words=_words(entry, "without", concepts),
-        needs=tuple(entry.get("needs") or keys),
+        needs=tuple(entry.get("needs") or _parties(entry["roles"], fact_type)),
         content=entry.get("content") or {},
         voice=entry.get("voice") or "",
         presupposed=bool(entry.get("presupposed", entry["type"] in _IN_PASSING)),
