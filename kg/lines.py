@@ -13,20 +13,15 @@ from decimal import Decimal
 from typing import Any
 
 from kg.errors import DataError
+from kg.iris import DATA, entity_id, entity_iri
 from kg.model import Article, Fact, Filler, Passage, Role
-from kg.rdf.iris import DATA, entity_id, entity_iri
+from kg.ontology import load_ontology
 
-__all__ = ["fact_line", "facts_csv", "facts_jsonl", "read_facts_jsonl"]
+__all__ = ["fact_line", "facts_csv", "facts_jsonl", "read_fact", "read_facts_jsonl"]
 
 MOST_ALIASES = 12
 _FORMULA_STARTS = "=+-@\t\r\n＝＋－＠"
-_BEFORE_ROLES = ("id", "article", "type", "kind")
-_AFTER_ROLES = ("when", "modality", "status", "matter", "attributed_to", "quote", "start", "end", "confidence", "extractor", "rule")
-_ROLES = (
-    "imposed_by target amount about legal_basis affects venue requires addressee person organization title "
-    "owner owned share product place plaintiff defendant speaker actor object"
-).split()
-
+_BEFORE
 
 def fact_line(fact: Fact, *, base: str = DATA) -> dict[str, Any]:
     """A fact as a JSON object; the id of an entity is its whole IRI."""
@@ -47,8 +42,8 @@ def fact_line(fact: Fact, *, base: str = DATA) -> dict[str, Any]:
         "extractor": fact.extractor,
         "rule": fact.rule,
     }
-    optional = {"when_text": fact.when_text, "matter": fact.matter}
-    optional["also"] = [{"quote": p.quote, "start": p.start, "end": p.end} for p in fact.also] or None  # type: ignore[assignment]
+    also = [{"quote": p.quote, "start": p.start, "end": p.end} for p in fact.also]
+    optional = {"when_text": fact.when_text, "matter": fact.matter, "also": also or None}
     return line | {key: value for key, value in optional.items() if value is not None}
 
 
@@ -63,11 +58,12 @@ def facts_csv(facts: Iterable[Fact], *, base: str = DATA) -> Iterator[str]:
 
     A cell that a spreadsheet would take for a formula gets an apostrophe in front.
     """
-    yield _row([*_BEFORE_ROLES, *_ROLES, *_AFTER_ROLES, "line"])
+    roles = tuple(dict.fromkeys(role for fact_type in load_ontology().types.values() for role in fact_type.roles))
+    yield _row([*_BEFORE_ROLES, *roles, *_AFTER_ROLES, "line"])
     for fact in facts:
         line = fact_line(fact, base=base)
         cells = [line[key] for key in _BEFORE_ROLES]
-        cells += [_names(line["roles"].get(role, [])) for role in _ROLES]
+        cells += [_names(line["roles"].get(role, [])) for role in roles]
         cells += [_names(line[key]) if key == "attributed_to" else line.get(key) for key in _AFTER_ROLES]
         yield _row([*cells, json.dumps(line, ensure_ascii=False)])
 
@@ -82,7 +78,7 @@ def read_facts_jsonl(lines: Iterable[str], *, articles: Mapping[str, Article], b
         if not line.strip():
             continue
         try:
-            facts.append(_fact(json.loads(line, parse_float=Decimal), articles=articles, base=base))
+            facts.append(_fact_of_article(json.loads(line, parse_float=Decimal), articles=articles, base=base))
         except json.JSONDecodeError as error:
             problems.append(f"line {number}: no JSON: {error}")
         except KeyError as error:
@@ -107,6 +103,8 @@ def _number(value: Decimal | None) -> int | float | str | None:
     """A JSON number where one holds the value exactly, else its digits as a string."""
     if value is None:
         return None
+    if not value.is_finite():
+        return str(value)
     if value == value.to_integral_value():
         return int(value)
     return float(value) if Decimal(repr(float(value))) == value else str(value)
@@ -127,13 +125,18 @@ def _cell(value: Any) -> str:
     return "'" + text if text.lstrip(" ").startswith(tuple(_FORMULA_STARTS)) else text
 
 
-def _fact(line: Mapping[str, Any], *, articles: Mapping[str, Article], base: str) -> Fact:
+def _fact_of_article(line: Mapping[str, Any], *, articles: Mapping[str, Article], base: str) -> Fact:
     article = articles.get(line["article"])
     if article is None:
         raise ValueError(f"no article has the id {line['article']!r}; known: {', '.join(sorted(articles)[:10])}")
+    return read_fact(line, article_hash=article.hash, base=base)
+
+
+def read_fact(line: Mapping[str, Any], *, article_hash: str, base: str = DATA) -> Fact:
+    """The fact that a line states; KeyError, TypeError or ValueError where it is none."""
     return Fact(
-        article=article.id,
-        article_hash=article.hash,
+        article=line["article"],
+        article_hash=article_hash,
         type=line["type"],
         kind=line.get("kind") or "",
         roles=tuple(Role(name, _fillers(fillers, base=base)) for name, fillers in line["roles"].items()),

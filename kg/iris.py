@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 __all__ = ["DATA", "article_iri", "digest", "entity_id", "entity_iri", "segment"]
 
@@ -39,8 +39,6 @@ def entity_id(iri: str, *, base: str = DATA) -> str:
     >>> entity_id("https://w3id.org/regkg/id/company/ant-group")
     'company/ant-group'
     """
-    from urllib.parse import unquote
-
     return unquote(iri.removeprefix(base), errors="surrogatepass")
 
 
