@@ -21,7 +21,9 @@ __all__ = ["fact_line", "facts_csv", "facts_jsonl", "read_fact", "read_facts_jso
 
 MOST_ALIASES = 12
 _FORMULA_STARTS = "=+-@\t\r\n＝＋－＠"
-_BEFORE
+_BEFORE_ROLES = ("id", "article", "type", "kind")
+_AFTER_ROLES = ("when", "modality", "status", "matter", "attributed_to", "quote", "start", "end", "confidence", "extractor", "rule")
+
 
 def fact_line(fact: Fact, *, base: str = DATA) -> dict[str, Any]:
     """A fact as a JSON object; the id of an entity is its whole IRI."""
