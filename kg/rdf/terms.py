@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.ontology import code, term
 
-__all__ = ["DCTERMS", "OA", "RDFS_LABEL", "RDF_TYPE", "SKOS", "code_node", "decimal", "integer", "moment", "node", "plain", "words"]
+__all__ = [
+    "DCTERMS",
+    "OA",
+    "RDFS_LABEL",
+    "RDF_TYPE",
+    "SKOS",
+    "Spo",
+    "Subject",
+    "code_node",
+    "decimal",
+    "integer",
+    "moment",
+    "node",
+    "plain",
+    "words",
+]
+
+Spo: TypeAlias = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
 RDF_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 RDFS_LABEL = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
@@ -20,18 +40,46 @@ _INTEGER, _DECIMAL, _MOMENT = (NamedNode(_XSD + name) for name in ("integer", "d
 
 
 class _Vocabulary:
-    """Terms of another vocabulary as attributes."""
+    """Terms of another vocabulary by name."""
 
     def __init__(self, namespace: str) -> None:
         self._namespace = namespace
+        self._nodes: dict[str, NamedNode] = {}
 
-    def __getattr__(self, name: str) -> NamedNode:
-        return NamedNode(self._namespace + name)
+    def __getitem__(self, name: str) -> NamedNode:
+        return self._nodes.setdefault(name, NamedNode(self._namespace + name))
 
 
 DCTERMS = _Vocabulary("http://purl.org/dc/terms/")
 OA = _Vocabulary("http://www.w3.org/ns/oa#")
 SKOS = _Vocabulary("http://www.w3.org/2004/02/skos/core#")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A node that triples are written about, in terms of the ontology."""
+
+    node: NamedNode
+
+    @classmethod
+    def at(cls, iri: str) -> Subject:
+        """The subject with this IRI."""
+        return cls(NamedNode(iri))
+
+    def a(self, class_name: str) -> Spo:
+        """That it is a member of a class."""
+        return self.node, RDF_TYPE, node(class_name)
+
+    def has(self, name: str, value: NamedNode | Literal) -> Spo:
+        """That it has a value."""
+        return self.node, node(name), value
+
+    def stands(self, article: NamedNode, start: int, end: int, quote: Literal) -> Iterator[Spo]:
+        """Where in which article it stands."""
+        yield self.has("inArticle", article)
+        yield self.has("start", integer(start))
+        yield self.has("end", integer(end))
+        yield self.has("quote", quote)
 
 
 @cache
@@ -56,12 +104,12 @@ def plain(text: str) -> Literal:
 
 
 def words(text: str, language: str) -> Literal:
-    """Words in a language, without a tag where it is none.
+    """Words in a language, tagged as undetermined where it is none.
 
     >>> str(words("Bank", "en")), str(words("Bank", ""))
-    ('"Bank"@en', '"Bank"')
+    ('"Bank"@en', '"Bank"@und')
     """
-    return Literal(text, language=language) if _LANGUAGE_TAG.fullmatch(language) else Literal(text)
+    return Literal(text, language=language if _LANGUAGE_TAG.fullmatch(language) else "und")
 
 
 def integer(value: int) -> Literal:
