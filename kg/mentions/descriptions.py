@@ -80,7 +80,9 @@ def describe(
     article: Article, phrase: Phrase, *, language: Language, authority: Authority, meant: Callable[[Phrase], tuple[str, ...]]
 ) -> Described | None:
     """What a phrase describes, None where its head is no word for an entity."""
-    kind = language.lexicon.entity_nouns.get(phrase.lemma)
+    nouns = language.lexicon.entity_nouns
+    compounds = (f"{m.lemma} {phrase.lemma}" for m in phrase.modifiers)
+    kind = next((nouns[c] for c in compounds if c in nouns), nouns.get(phrase.lemma))
     around = [*phrase.modifiers, *([phrase.possessor] if phrase.possessor else []), *(p for _, p in phrase.prepositions)]
     if phrase.lemma in language.lexicon.concepts.get("listings", ()):
         return _listing(article, phrase, around, language=language, authority=authority, meant=meant)

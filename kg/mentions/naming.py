@@ -7,6 +7,7 @@ each meeting has its reason. Types are decided by evidence over the whole docume
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -67,7 +68,8 @@ def read_names(
 ) -> Naming:
     """Which entity each naming phrase of the article means."""
     lexicon = language.lexicon
-    named = [p for p in analysis.phrases if p.name is not None]
+    times = sorted(t.span for t in analysis.times)
+    named = [p for p in analysis.phrases if p.name is not None and not _inside(p.name, times)]
     known = _known_names(article, named, matches=matches, authority=authority, lexicon=lexicon)
     clusters = _clusters(article, analysis, named, known=known, authority=authority, lexicon=lexicon)
     evidence = type_evidence(analysis, lexicon=lexicon)
@@ -81,6 +83,12 @@ def read_names(
             certainty = 1.0 if cluster.known else 0.95
             mentions[phrase.head] = Mention(phrase.name or phrase.span, phrase.head, entity.id, cluster.because[surface], certainty)
     return Naming(mentions, entities)
+
+
+def _inside(name: Span, times: Sequence[Span]) -> bool:
+    """Whether a name is part of a date: months and weekdays are no entities."""
+    place = bisect_right(times, name.start, key=lambda span: span.start)
+    return place > 0 and times[place - 1].contains(name)
 
 
 def _surface(article: Article, phrase: Phrase) -> str:

@@ -54,6 +54,7 @@ class _Reader:
         self.equated: dict[Span, Phrase] = {}
         self.coordination: dict[Span, int] = {}
         self.possessed: set[Span] = set()
+        self.modified: dict[Span, Phrase] = {}
         self._index(analysis)
 
     def _index(self, analysis: Analysis) -> None:
@@ -72,6 +73,7 @@ class _Reader:
                 self.equated.setdefault(apposition.head, phrase)
             if phrase.possessor is not None:
                 self.possessed.add(phrase.possessor.head)
+            self.modified.update({m.head: phrase for m in phrase.modifiers})
 
     def read(self, phrase: Phrase, named: Mention | None) -> None:
         """Say what one phrase means, and remember it."""
@@ -106,6 +108,9 @@ class _Reader:
         described = describe(self.article, phrase, language=self.language, authority=self.authority, meant=self._meant)
         if described is None:
             return ()
+        whole = self.modified.get(phrase.head)
+        if whole is not None:
+            return self._modifier(phrase, whole, described)
         equal = self.equated.get(phrase.head)
         if equal is not None and equal.head in self.mentions:
             return self._because(phrase, self.mentions[equal.head], "set beside its name", 1.0)
@@ -123,6 +128,13 @@ class _Reader:
             if found:
                 return (found,)
         return (self._new(phrase, described),) if described.name else ()
+
+    def _modifier(self, phrase: Phrase, whole: Phrase, described: Described) -> tuple[Mention, ...]:
+        """A noun before another means an entity only as somebody's: "company chairman", not "bank regulator"."""
+        if self.language.lexicon.entity_nouns.get(whole.lemma) not in _PERSON:
+            return ()
+        found = self._antecedent(phrase, described)
+        return (found,) if found else ()
 
     def _place(self, phrase: Phrase) -> Mention | None:
         words = phrase.head.of(self.article.text)
