@@ -100,13 +100,20 @@ def describe(
         language=article.language,
         countries=countries,
         sectors=sectors,
-        anaphoric=phrase.definite or (collective and not around),
+        anaphoric=_may_refer_back(phrase, entities, authority) or (collective and not around),
         several=plural and not collective,
         authority=authority,
         local=_collective_name(kind, countries) if collective and not sectors else "",
     )
     entity, because = (None, "") if plural else _must_be(entities, described, authority)
     return replace(described, entity=entity, because=because, type=kind if described.several else described.type)
+
+
+def _may_refer_back(phrase: Phrase, entities: list[str], authority: Authority) -> bool:
+    """Definite, and nobody else's: "its app" and "Acme's unit" bring something new, "China's watchdog" need not."""
+    named = any(m.name is not None for m in phrase.modifiers) and not any(authority.entries[e].type in ("place", "product") for e in entities)
+    owned = phrase.possessor is not None and not any(authority.entries[e].type == "place" for e in entities)
+    return phrase.definite and not named and not owned
 
 
 def _collective_name(kind: str, countries: frozenset[str]) -> str:
