@@ -1,7 +1,8 @@
 """The authority file: known entities with their names in every script, read from the YAML files of one folder.
 
-A file is a list of entries with the keys of `AuthorityEntry`. `names`, `acronyms`, `demonyms`, `described_as` and `known_for` are lists
-by language; the first name of a language is the main one. References are ids of other entries. All problems are reported at once.
+A file is a list of entries with the keys of `AuthorityEntry`. `names`, `acronyms` and `demonyms` are lists by language; the first name
+of a language is the main one. `supervises`, `described_as` and `sectors` are words for fields of business. References are ids of other
+entries. All problems are reported at once.
 """
 
 from __future__ import annotations
@@ -26,10 +27,10 @@ __all__ = ["Authority", "AuthorityEntry", "load_authority"]
 
 _TYPES = frozenset({"company", "regulator", "public-body", "person", "product", "news-outlet", "place", "law", "group"})
 _NAMES = ("names", "acronyms")
-_BY_LANGUAGE = ("demonyms", "described_as", "known_for")
-_REFERENCE = ("country", "headquarters", "parent", "part_of", "run_by", "metonym_of")
-_REFERENCES = ("products", "supervises", "oversees")
-_WORDS = ("sectors", "ambiguous")
+_BY_LANGUAGE = ("demonyms",)
+_REFERENCE = ("country", "headquarters", "parent", "part_of", "run_by", "metonym_of", "known_for")
+_REFERENCES = ("products", "oversees")
+_WORDS = ("sectors", "supervises", "described_as", "ambiguous")
 _KEYS = frozenset({"id", "type", *_NAMES, *_BY_LANGUAGE, *_REFERENCE, *_REFERENCES, *_WORDS})
 _AUTHORITIES = frozenset({"regulator", "public-body"})
 
@@ -48,13 +49,13 @@ class AuthorityEntry:
     run_by: str | None = None
     metonym_of: str | None = None
     products: tuple[str, ...] = ()
+    known_for: str | None = None
     supervises: tuple[str, ...] = ()
+    described_as: tuple[str, ...] = ()
     oversees: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     demonyms: tuple[Name, ...] = ()
-    described_as: tuple[Name, ...] = ()
-    known_for: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,9 @@ class Authority:
         return tuple(
             entry.id
             for entry in self.entries.values()
-            if entry.type in _AUTHORITIES and country in (None, entry.country) and (sector is None or sector in entry.sectors)
+            if entry.type in _AUTHORITIES
+            and country in (None, entry.country)
+            and (sector is None or sector in (*entry.supervises, *entry.described_as))
         )
 
 

@@ -29,12 +29,12 @@ ENTRIES = [
         "بنك الشعب الروريتاني",
         acronyms=("PBR",),
         country="place/ruritania",
-        sectors=("banking",),
+        supervises=("banking",),
     ),
     entry(
-        "regulator/markets-authority", "Markets Authority", acronyms=("MA",), country="place/ruritania", sectors=("securities", "banking")
+        "regulator/markets-authority", "Markets Authority", acronyms=("MA",), country="place/ruritania", supervises=("securities", "banking")
     ),
-    entry("regulator/elsewhere", "Elsewhere Authority", country="place/elsewhere", sectors=("banking",)),
+    entry("regulator/elsewhere", "Elsewhere Authority", country="place/elsewhere", supervises=("banking",)),
     entry("public-body/union", "الاتحاد الروريتاني"),
     entry("place/ruritania", "Ruritania", demonyms=(Name("Ruritanian", "en"), Name("روريتاني", "ar")), metonym_of="public-body/union"),
     entry("place/united-states", "United States", acronyms=("US",)),

@@ -1,0 +1,83 @@
+"""Which entity each phrase means, and why: names, acronyms, short forms, descriptions, pronouns."""
+
+import pytest
+
+from kg.authority import Authority, AuthorityEntry
+from kg.extract.rules import read
+from kg.model import Article, Mention, Name
+
+AUTHORITY = Authority.of(
+    [
+        AuthorityEntry("place/ruritania", "place", (Name("Ruritania", "en"),), demonyms=(Name("Ruritanian", "en"),)),
+        AuthorityEntry("place/arcadia", "place", (Name("Arcadia", "en"),), demonyms=(Name("Arcadian", "en"),)),
+        AuthorityEntry(
+            "regulator/ruritanian-competition-authority",
+            "regulator",
+            (Name("Ruritanian Competition Authority", "en"),),
+            country="place/ruritania",
+            supervises=("competition",),
+        ),
+        AuthorityEntry("company/lumen-works", "company", (Name("Lumen Works", "en"),), country="place/ruritania", products=("product/glowpay",)),
+        AuthorityEntry("product/glowpay", "product", (Name("GlowPay", "en"),), run_by="company/lumen-works"),
+    ]
+)
+
+
+def meanings(text: str, words: str, *, last: bool = True) -> tuple[Mention, ...]:
+    """What the phrase with exactly these words means, at its last place in the text."""
+    reading = read(Article("a", text, "en"), authority=AUTHORITY)
+    phrases = [p for p in reading.analysis.phrases if p.span.of(text) == words]
+    assert phrases, [p.span.of(text) for p in reading.analysis.phrases]
+    return reading.mentions.of(phrases[-1 if last else 0])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity", "because"),
+    [
+        ("Lumen Works paid a fine.", "Lumen Works", "company/lumen-works", "authority file"),
+        ("Lumen Works paid. Later Lumen appealed.", "Lumen", "company/lumen-works", "short form"),
+        ("Maria Kessler resigned. Kessler gave no reason.", "Kessler", "person/maria-kessler", "short form"),
+        ("Lumen Works said it would appeal.", "it", "company/lumen-works", "pronoun"),
+        ("Lumen Works denied it. The company will appeal.", "The company", "company/lumen-works", "description"),
+        ("The Ruritanian antitrust watchdog opened a probe.", "The Ruritanian antitrust watchdog", "regulator/ruritanian-competition-authority", "only body"),
+        ("The GlowPay maker was fined.", "The GlowPay maker", "company/lumen-works", "product"),
+        ("Ruritanian officials met in public.", "Ruritanian", "place/ruritania", "nationality"),
+        ("A spokesman for Lumen Works declined to comment.", "A spokesman for Lumen Works", "company/lumen-works", "spokesperson"),
+    ],
+)
+def test_phrase_means_entity_for_a_reason(text: str, words: str, entity: str, because: str) -> None:
+    (mention,) = meanings(text, words)
+
+    assert mention.entity == entity
+    assert because in mention.because
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "not_entity"),
+    [
+        # A description of another country is somebody else.
+        ("Lumen Works sued. The Arcadian company stayed silent.", "The Arcadian company", "company/lumen-works"),
+        # A new thing of somebody is not what was named before.
+        ("Lumen Works sells GlowPay. Its new app is free.", "Its new app", "product/glowpay"),
+        # Nobody acts on himself.
+        ("Lumen Works sued the company.", "the company", "company/lumen-works"),
+        # A group is never one of its members.
+        ("The Ruritanian Competition Authority acted. Ruritanian regulators met.", "Ruritanian regulators", "regulator/ruritanian-competition-authority"),
+        ("A company was fined. Lumen Works was not.", "A company", "company/lumen-works"),
+    ],
+)
+def test_phrase_does_not_mean(text: str, words: str, not_entity: str) -> None:
+    assert not_entity not in {mention.entity for mention in meanings(text, words)}
+
+
+def test_two_unrelated_watchdogs_of_one_country_stay_open() -> None:
+    found = meanings("The Ruritanian privacy watchdog acted.", "The Ruritanian privacy watchdog")
+
+    assert [m.because for m in found] == ["only described, not named"]
+
+
+def test_dates_name_nobody() -> None:
+    text = "Lumen Works paid on Monday in December."
+    reading = read(Article("a", text, "en", published="2021-06-16"), authority=AUTHORITY)
+
+    assert {m.entity for group in reading.mentions.by_head.values() for m in group} == {"company/lumen-works"}
