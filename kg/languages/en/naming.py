@@ -1,0 +1,75 @@
+"""Which nouns are names, and which words before them belong to the name."""
+
+from __future__ import annotations
+
+from kg.languages.en.data import words_of
+from kg.languages.en.tree import Node, Tree
+from kg.languages.en.vocabulary import Vocabulary
+from kg.text import fold
+
+__all__ = ["name_nodes", "proper"]
+
+_PARTS = frozenset({"compound", "nmod", "amod", "det", "flat", "nummod", "punct", "poss", "case", "prep"})
+
+
+def proper(tree: Tree, node: Node, vocabulary: Vocabulary) -> bool:
+    """Whether a word heads a name: a capitalised proper noun that is no office and no bare description."""
+    if node.known:
+        return True
+    word = fold(node.text)
+    if not node.tag.startswith("NNP") or not (node.text[0].isupper() or any(c.isupper() for c in node.text)):
+        return _is_called(node)
+    if word in vocabulary.offices or word.rstrip(".") in vocabulary.titles or node.lemma in vocabulary.offices:
+        return False
+    described = word in vocabulary.nouns or node.lemma in vocabulary.nouns
+    return not (described and (node.text.isupper() or not _capitals_before(tree, node, vocabulary)))
+
+
+def _is_called(node: Node) -> bool:
+    """A name written small at the start or taken for a common noun: "eBay", "Ministry of Trade"."""
+    return node.is_noun and (" " in node.text or (not node.text.islower() and node.text[:1].islower() and node.text.isalpha()))
+
+
+def _capitals_before(tree: Tree, node: Node, vocabulary: Vocabulary) -> bool:
+    before = [n for n in tree.below(node, "compound", "nmod", "amod") if n.index < node.index]
+    return any(n.text[0].isupper() and n.index > 0 or n.known for n in before) or any(n.dep == "prep" and " " in node.text for n in tree.below(node))
+
+
+def name_nodes(tree: Tree, head: Node, vocabulary: Vocabulary) -> tuple[Node, ...]:
+    """The words of the name that ends in `head`."""
+    if head.known:
+        return (head,)
+    first = head.index
+    while first > 0 and _belongs(tree, tree.nodes[first - 1], head, vocabulary):
+        first -= 1
+    while tree.nodes[first].dep in {"punct", "det"} or tree.nodes[first].text in {"&", "-", "."}:
+        first += 1
+    return tree.nodes[first : head.index + 1]
+
+
+def _belongs(tree: Tree, node: Node, head: Node, vocabulary: Vocabulary) -> bool:
+    word = fold(node.text)
+    if node.known or not _hangs_on(tree, node, head):
+        return False
+    if word in words_of("spelling", "particles") or node.text in {"&", "-"}:
+        return node.dep not in {"cc", "prep"} or node.text in {"&", "-"}
+    if not node.text[0].isupper() and not node.text[0].isdigit():
+        return False
+    if word.rstrip(".") in vocabulary.titles or word in vocabulary.offices:
+        return False
+    together = node.entity == head.entity and node.entity >= 0
+    if (node.tag.startswith("JJ") or node.tag == "CD") and not together:
+        return False
+    if node.index == 0 and node.tag == "DT":
+        return False
+    return together or not (node.entity >= 0 and head.entity >= 0) and word not in vocabulary.kinds
+
+
+def _hangs_on(tree: Tree, node: Node, head: Node) -> bool:
+    """Whether a word before the head hangs on it by words between them alone, and not as its possessor."""
+    while node.index != head.index:
+        above = tree.above(node)
+        if above is None or above.index <= node.index and above.index != head.index or node.dep not in _PARTS or node.dep in {"poss", "case", "prep"}:
+            return False
+        node = above
+    return True

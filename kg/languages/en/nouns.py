@@ -1,0 +1,184 @@
+"""Clauses of nouns and adjectives: what they are said of, and what stands in their own phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.languages.en.data import words_of
+from kg.languages.en.drafts import Draft, Part, Sentence
+from kg.languages.en.subjects import subject_of
+from kg.languages.en.tree import Node
+from kg.model import Phrase
+
+__all__ = ["NAME", "add_adjectives", "add_nouns"]
+
+# The predicate of a name that has a possessor: "Norvik's Solumo".
+NAME = "<name>"
+_COPULAS = frozenset({"attr", "oprd"})
+
+
+def add_nouns(sentence: Sentence) -> None:
+    """Make a draft for every noun that is a predicate, and for every name with a possessor."""
+    for node in sentence.tree.nodes:
+        predicate = _predicate(sentence, node)
+        if predicate:
+            draft = Draft(node, "noun", predicate)
+            phrase = _phrase(sentence, node)
+            draft.extent.append(phrase.span)
+            for part in _inner(sentence, node, phrase):
+                draft.add(part)
+            for part in _subjects(sentence, node, draft):
+                draft.add(part)
+            draft.parts.sort(key=lambda p: (p.span, p.function))
+            sentence.drafts[draft.key] = draft
+
+
+def add_adjectives(sentence: Sentence) -> None:
+    """Make a draft for every adjective that is said of something by a verb."""
+    for node in sentence.tree.nodes:
+        verb = sentence.tree.above(node)
+        if node.dep not in {"acomp", "oprd", "attr"} or node.is_noun or verb is None or sentence.verb(verb) is None:
+            continue
+        draft = Draft(node, "adjective", node.lemma, parent=("verb", verb.index), support=sentence.verb(verb))
+        subject = subject_of(sentence.tree, verb)
+        if subject is not None:
+            draft.add(sentence.part("subject", subject))
+        for lemma, noun in (*sentence.phrases.prepositions(node), *sentence.phrases.prepositions(verb)):
+            draft.add(sentence.part(lemma, noun))
+        draft.extent += [verb.span, *(sentence.tree.reach(n) for n in sentence.tree.below(verb, "neg", "aux"))]
+        sentence.drafts[draft.key] = draft
+
+
+# --- predicates ---
+
+
+def _predicate(sentence: Sentence, node: Node) -> str:
+    if not node.is_noun or sentence.phrases.is_inside(node):
+        return ""
+    if node.index in sentence.phrases.names:
+        return NAME if sentence.tree.first(node, "poss") is not None else ""
+    nouns = sentence.vocabulary.nouns
+    words = node.lemma
+    best = words if words in nouns else ""
+    for before in reversed(sentence.tree.nodes[max(0, node.index - 3) : node.index]):
+        if before.head != node.index and before.dep not in {"punct", "compound", "amod", "nmod", "prep"}:
+            break
+        words = f"{before.text.casefold()} {words}" if before.text != "-" else words
+        best = words if words in nouns else best
+    return best if best or node.text.casefold() not in nouns else node.text.casefold()
+
+
+def _phrase(sentence: Sentence, node: Node) -> Phrase:
+    return sentence.phrases.group_of(node) or sentence.phrases.of(node)
+
+
+def _inner(sentence: Sentence, node: Node, phrase: Phrase) -> Iterator[Part]:
+    """Possessor, modifiers and prepositions of the noun; coordinated nouns have them in common where they stand at one end."""
+    possessor = phrase.possessor or _name_possessor(sentence, node)
+    if possessor is not None:
+        yield Part("possessor", possessor.span, None, possessor)
+    for modifier in phrase.modifiers:
+        yield Part("modifier", modifier.span, None, modifier)
+    for lemma, noun in sentence.phrases.prepositions(node):
+        yield sentence.part(lemma, noun)
+    for gerund, lemma in _gerunds(sentence, node):
+        yield Part(lemma, sentence.tree.reach(gerund), clause=("verb", gerund.index))
+    yield from _shared(sentence, node, possessor is not None)
+
+
+def _name_possessor(sentence: Sentence, node: Node) -> Phrase | None:
+    """ "Norvik's chief Anna Berg": the possessor hangs on the name after the noun."""
+    if sentence.phrases.group_of(node) is None:
+        return None
+    above = sentence.tree.above(node)
+    return sentence.phrases.of(above).possessor if above is not None else None
+
+
+def _gerunds(sentence: Sentence, node: Node) -> Iterator[tuple[Node, str]]:
+    for preposition in sentence.tree.below(node, "prep"):
+        for gerund in sentence.tree.below(preposition, "pcomp"):
+            if ("verb", gerund.index) in sentence.drafts:
+                yield gerund, preposition.lemma
+
+
+def _shared(sentence: Sentence, node: Node, possessed: bool) -> Iterator[Part]:
+    """ "founder and chairman of Norvik", "Norvik's founder and chairman"."""
+    tree = sentence.tree
+    own = tree.first(node, "prep") is not None
+    for other in tree.below(node, "conj"):
+        if not own and other.is_noun:
+            for lemma, noun in sentence.phrases.prepositions(other):
+                yield sentence.part(lemma, noun)
+    above = tree.above(node)
+    if node.dep == "conj" and above is not None and above.is_noun and above.index not in sentence.phrases.names:
+        phrase = _phrase(sentence, above)
+        if not possessed and phrase.possessor is not None:
+            yield Part("possessor", phrase.possessor.span, None, phrase.possessor)
+        if not own:
+            for lemma, noun in sentence.phrases.prepositions(above):
+                yield sentence.part(lemma, noun)
+
+
+# --- what the noun is said of ---
+
+
+def _subjects(sentence: Sentence, node: Node, draft: Draft) -> Iterator[Part]:
+    tree = sentence.tree
+    first = _first_of_coordination(sentence, node)
+    above = tree.above(first)
+    if draft.predicate == NAME:
+        return
+    group = sentence.phrases.group_of(node)
+    if above is not None and (group is not None or _stands_before_name(sentence, first, above)):
+        yield _bare(sentence, above)
+    elif first.dep == "appos" and above is not None and above.is_noun:
+        yield _bare(sentence, above)
+    elif first.dep in _COPULAS and above is not None:
+        yield from _by_verb(sentence, first, above, draft)
+    elif first.dep == "pobj" and above is not None and above.lemma in words_of("control", "role"):
+        yield from _by_as(sentence, above, draft)
+    for apposition in tree.below(node, "appos"):
+        if apposition.is_noun and sentence.phrases.of(apposition).form == "name":
+            yield _bare(sentence, apposition)
+    phrase = sentence.phrases.of(node)
+    if phrase.form == "noun" and phrase.name is not None:
+        inside = next(m for m in phrase.modifiers if m.name == phrase.name)
+        yield Part("subject", inside.span, None, inside)
+
+
+def _first_of_coordination(sentence: Sentence, node: Node) -> Node:
+    above = sentence.tree.above(node)
+    while node.dep == "conj" and above is not None and above.is_noun:
+        node, above = above, sentence.tree.above(above)
+    return node
+
+
+def _stands_before_name(sentence: Sentence, node: Node, above: Node) -> bool:
+    """ "chairman and president Anna Berg": conjuncts of a description before a name."""
+    return node.dep in {"compound", "nmod", "amod"} and above.index in sentence.phrases.names and not sentence.phrases.is_inside(node)
+
+
+def _bare(sentence: Sentence, node: Node) -> Part:
+    phrase = sentence.phrases.of(node)
+    return Part("subject", phrase.span, node, phrase)
+
+
+def _by_verb(sentence: Sentence, node: Node, verb: Node, draft: Draft) -> Iterator[Part]:
+    """The copula or a verb of naming: "is", "remains", "was named", "appointed her"."""
+    draft.support, draft.parent = sentence.verb(verb), ("verb", verb.index)
+    draft.extent.append(verb.span)
+    given = sentence.tree.first(verb, "dobj", "dative") if node.dep == "oprd" else None
+    said_of = given if given is not None else subject_of(sentence.tree, verb)
+    if said_of is not None:
+        yield sentence.part("subject", said_of)
+
+
+def _by_as(sentence: Sentence, preposition: Node, draft: Draft) -> Iterator[Part]:
+    verb = sentence.tree.above(preposition)
+    if verb is None or sentence.verb(verb) is None:
+        return
+    draft.support, draft.parent = sentence.verb(verb), ("verb", verb.index)
+    given = sentence.tree.first(verb, "dobj")
+    said_of = given if given is not None else subject_of(sentence.tree, verb)
+    if said_of is not None:
+        yield sentence.part("subject", said_of)

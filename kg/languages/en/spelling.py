@@ -1,0 +1,167 @@
+"""The words of a sentence as the parser is to see them: without brackets and datelines, names whole, headlines in small letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kg.languages.en.data import words_of
+from kg.model import NameMatch, Span
+from kg.text import fold
+
+__all__ = ["Token", "spell"]
+
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u2028": " "})
+_BRACKETS = re.compile(r"\([^()\n]{0,90}\)|<[^<>\s]{1,12}>|\[[^\[\]\n]{1,40}\]")
+_FIRST = re.compile(r"(?:[a-z]{1,10}:?\s+)?\d{4}-\d{2}-\d{2}[\s:|–-]+|.{0,70}?\([A-Z][\w ./]{1,30}\)\s*[-–—]+\s+|[A-Z]{3,}(?:[ ,.][A-Z][\w.]*){0,4}\s+[–—-]+\s+")
+_LONGEST = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word for the parser and where it stands in the article; `space` says that a blank follows; `kind` is the type of a known name."""
+
+    text: str
+    span: Span
+    space: bool = True
+    kind: str = ""
+
+    @property
+    def known(self) -> bool:
+        """Whether it is a name of the authority file as a whole."""
+        return bool(self.kind)
+
+
+def spell(
+    text: str,
+    sentences: tuple[Span, ...],
+    *,
+    names: tuple[NameMatch, ...],
+    tokenizer: Callable[[str], Any],
+    is_common: Callable[[str], bool],
+) -> Iterator[tuple[Token, ...]]:
+    """The tokens of every sentence, () for those that are no prose; `is_common` tells words of the dictionary from names."""
+    straight = text.translate(_STRAIGHT)
+    raw = [_tokens(straight, sentence, tokenizer) for sentence in sentences]
+    headlines = [_is_headline(tokens) for tokens in raw]
+    seen = frozenset(t.text for tokens, headline in zip(raw, headlines, strict=True) if not headline for t in tokens[1:] if t.text[0].isupper())
+    places = {match.span.start: match for match in names}
+    for tokens, headline in zip(raw, headlines, strict=True):
+        whole = _join_names(tokens, places, straight)
+        if headline:
+            whole = tuple(_uncapitalised(t, seen=seen, is_common=is_common) for t in whole)
+        yield _join_institutions(_join_hyphens(whole, straight), straight, is_common=is_common)[:_LONGEST]
+
+
+def _tokens(straight: str, sentence: Span, tokenizer: Callable[[str], Any]) -> tuple[Token, ...]:
+    words = _without_asides(sentence.of(straight))
+    if words.strip().casefold().startswith(tuple(sorted(words_of("spelling", "boilerplate")))):
+        return ()
+    return tuple(
+        Token(t.text, Span(sentence.start + t.idx, sentence.start + t.idx + len(t.text)), bool(t.whitespace_)) for t in tokenizer(words) if not t.is_space
+    )
+
+
+def _without_asides(words: str) -> str:
+    """The sentence with short brackets and the dateline turned to blanks, so that no place moves."""
+    words = _FIRST.sub(lambda m: " " * len(m.group()), words, count=1) if _FIRST.match(words) else words
+    return _BRACKETS.sub(lambda m: " " * len(m.group()) if len(m.group().split()) < 8 and m.group() != words else m.group(), words)
+
+
+def _is_headline(tokens: tuple[Token, ...]) -> bool:
+    """Whether nearly all longer words are capitalised and no full stop ends the line."""
+    long = [t.text for t in tokens if len(t.text) > 3 and t.text.isalpha()]
+    return len(long) > 2 and tokens[-1].text != "." and 5 * sum(w[0].isupper() for w in long) >= 4 * len(long)
+
+
+def _uncapitalised(token: Token, *, seen: frozenset[str], is_common: Callable[[str], bool]) -> Token:
+    """A word of a headline as it would stand in a sentence."""
+    word = token.text
+    if token.known or not word[0].isupper() or word in seen or word.capitalize() in seen:
+        shouted = word.isupper() and len(word) > 4 and not token.known and word not in seen
+        return replace(token, text=word.capitalize()) if shouted else token
+    if is_common(word.casefold()) and (len(word) > 3 or not word.isupper()):
+        return replace(token, text=word.casefold())
+    return token
+
+
+def _merge(tokens: tuple[Token, ...], straight: str, *, kind: str = "") -> Token:
+    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    return Token(" ".join(span.of(straight).split()), span, tokens[-1].space, kind)
+
+
+def _join_names(tokens: tuple[Token, ...], places: dict[int, NameMatch], straight: str) -> tuple[Token, ...]:
+    joined: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        match = places.get(tokens[i].span.start)
+        stop = next((j for j in range(i, len(tokens)) if match and tokens[j].span.end == match.span.end), None)
+        if stop is None or match is None:
+            joined.append(tokens[i])
+            i += 1
+        else:
+            joined.append(_merge(tokens[i : stop + 1], straight, kind="" if match.ambiguous else match.entities[0].partition("/")[0]))
+            i = stop + 1
+    return tuple(joined)
+
+
+def _join_hyphens(tokens: tuple[Token, ...], straight: str) -> tuple[Token, ...]:
+    """Words such as co-founder as one."""
+    joined: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        if i + 2 < len(tokens) and tokens[i + 1].text == "-" and fold(tokens[i].text) in words_of("spelling", "joined") and not tokens[i].space:
+            joined.append(_merge(tokens[i : i + 3], straight))
+            i += 3
+        else:
+            joined.append(tokens[i])
+            i += 1
+    return tuple(joined)
+
+
+def _join_institutions(tokens: tuple[Token, ...], straight: str, *, is_common: Callable[[str], bool]) -> tuple[Token, ...]:
+    """Names such as "Ministry of Trade and Industry" or "Food and Wine Agency" as one word."""
+    joined: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        stop = _institution(tokens, i, is_common)
+        joined.append(_merge(tokens[i:stop], straight) if stop > i + 1 else tokens[i])
+        i = max(stop, i + 1)
+    return tuple(joined)
+
+
+def _institution(tokens: tuple[Token, ...], start: int, is_common: Callable[[str], bool]) -> int:
+    """Where the name of an institution that begins at `start` ends; `start` where none begins."""
+    if tokens[start].known or not _is_part(tokens[start].text, is_common):
+        return start
+    stop, last = start, start
+    links = words_of("spelling", "institution_links")
+    while stop < len(tokens) and not tokens[stop].known:
+        word = tokens[stop].text
+        if _is_part(word, is_common):
+            last = stop + 1
+        elif word not in links or not any(_is_head(t.text) for t in tokens[start:stop]) and word not in {"and", "&"}:
+            break
+        stop += 1
+    inner = tokens[start:last]
+    heads = [_is_head(t.text) for t in inner]
+    linked = any(t.text in links for t in inner)
+    return last if linked and any(heads) and (heads[0] or heads[-1] or _leads(inner)) else start
+
+
+def _leads(inner: tuple[Token, ...]) -> bool:
+    """Whether the word before the first link is the head: "Federal Office for ..."."""
+    links = words_of("spelling", "institution_links")
+    first = next(i for i, t in enumerate(inner) if t.text in links)
+    return first > 0 and _is_head(inner[first - 1].text)
+
+
+def _is_head(word: str) -> bool:
+    return word[0].isupper() and fold(word) in words_of("spelling", "institution")
+
+
+def _is_part(word: str, is_common: Callable[[str], bool]) -> bool:
+    links = words_of("spelling", "institution_links")
+    return len(word) > 2 and word[0].isupper() and not word.isupper() and fold(word) not in links and is_common(fold(word))

@@ -1,0 +1,176 @@
+"""Clauses of verbs: deep functions with voice undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from kg.languages.en.data import words_of
+from kg.languages.en.drafts import Draft, Part, Sentence
+from kg.languages.en.subjects import is_passive, subject_of
+from kg.languages.en.tree import Node, Tree
+
+__all__ = ["add_verbs"]
+
+_OWN = ("aux", "auxpass", "neg", "prt", "advmod", "npadvmod", "tmod")
+_CONTENT = ("xcomp", "ccomp")
+
+
+def add_verbs(sentence: Sentence) -> None:
+    """Make a draft for every verb, then let coordinated verbs share an object."""
+    verbs = [n for n in sentence.tree.nodes if _is_predicate(sentence.tree, n)]
+    for node in verbs:
+        draft = _draft(sentence, node)
+        sentence.drafts[draft.key] = draft
+    for node in verbs:
+        _add_arguments(sentence, sentence.drafts["verb", node.index])
+    for node in verbs:
+        _share_object(sentence, sentence.drafts["verb", node.index])
+
+
+def _is_predicate(tree: Tree, node: Node) -> bool:
+    if node.dep in {"aux", "auxpass"} or not node.tag.startswith("VB"):
+        return False
+    return node.dep not in {"amod", "compound", "prep"} or (node.tag == "VBN" and node.dep == "amod" and tree.first(node, "npadvmod", "agent") is not None)
+
+
+def _draft(sentence: Sentence, node: Node) -> Draft:
+    tree = sentence.tree
+    draft = Draft(node, "verb", _predicate(sentence, node), voice="passive" if is_passive(tree, node) else "active", tense=_tense(tree, node))
+    draft.extent = [tree.reach(n) for n in tree.below(node, *_OWN)]
+    above = sentence.governor(node)
+    draft.parent = ("verb", above.index) if above is not None and _is_predicate(tree, above) else None
+    return draft
+
+
+def _predicate(sentence: Sentence, node: Node) -> str:
+    """The lemma, with its particle where the two are one verb."""
+    for child in sentence.tree.below(node, "prt", "advmod", "prep"):
+        joined = f"{node.lemma} {child.lemma}"
+        if child.index > node.index and (child.dep == "prt" or joined in sentence.vocabulary.phrasal):
+            return joined
+    return node.lemma
+
+
+def _tense(tree: Tree, node: Node) -> Literal["past", "present", "future", ""]:
+    helpers = tree.below(node, "aux", "auxpass")
+    tags = {n.tag for n in helpers}
+    if any(n.tag == "MD" and n.lemma in words_of("control", "future") for n in helpers):
+        return "future"
+    if "VBD" in tags or node.tag == "VBD" or (node.tag == "VBN" and any(n.lemma in words_of("control", "perfect") for n in helpers)):
+        return "past"
+    if tags & {"VBZ", "VBP"} or node.tag in {"VBZ", "VBP"}:
+        return "present"
+    return "past" if node.tag == "VBN" else ""
+
+
+# --- arguments ---
+
+
+def _add_arguments(sentence: Sentence, draft: Draft) -> None:
+    for part in _parts(sentence, draft):
+        draft.add(part)
+    draft.parts.sort(key=lambda p: (p.span, p.function))
+
+
+def _parts(sentence: Sentence, draft: Draft) -> Iterator[Part]:
+    tree, node = sentence.tree, draft.node
+    subject, objects = subject_of(tree, node), _objects(sentence, node)
+    if draft.voice == "passive":
+        yield from _passive(sentence, draft, subject, objects)
+    else:
+        if subject is not None:
+            yield _said_of(sentence, "subject", subject, draft.node)
+        yield from objects
+        yield from _relative_object(sentence, node, subject, objects)
+    yield from _prepositions(sentence, draft)
+    yield from _content(sentence, draft)
+    yield from _hyphen(sentence, draft)
+
+
+def _said_of(sentence: Sentence, function: str, noun: Node, verb: Node) -> Part:
+    """The noun that a verb is said of; of one that the verb itself hangs on only the bare phrase."""
+    if any(n is verb for n in sentence.tree.subtree(noun)):
+        phrase = sentence.phrases.of(noun)
+        return Part(function, phrase.span, noun, phrase)
+    return sentence.part(function, noun)
+
+
+def _passive(sentence: Sentence, draft: Draft, subject: Node | None, objects: list[Part]) -> Iterator[Part]:
+    kept = [p for p in objects if p.function == "object"]
+    doubled = bool(kept) and draft.node.lemma in words_of("control", "ditransitive")
+    if subject is not None:
+        yield _said_of(sentence, "indirect-object" if doubled else "object", subject, draft.node)
+    yield from kept if doubled else (Part("extent", p.span, p.node, p.phrase) for p in kept)
+    for agent in sentence.tree.below(draft.node, "agent"):
+        for noun in sentence.tree.below(agent, "pobj"):
+            yield sentence.part("subject", noun)
+
+
+def _objects(sentence: Sentence, node: Node) -> list[Part]:
+    tree = sentence.tree
+    direct = [n for n in tree.below(node, "dobj") if n.is_noun]
+    given = [n for n in tree.below(node, "dative", "npadvmod") if n.is_noun and (n.dep == "dative" or n.is_name and n.label not in {"time", "sum", "count"})]
+    sums = [n for n in direct if n.label in {"sum", "count"} or n.tag == "CD"]
+    if given and (sums or not direct):
+        return [sentence.part("object", given[0]), *(Part("extent", tree.reach(n), n, sentence.phrases.of(n)) for n in sums)]
+    parts = [sentence.part("object", n) for n in direct] + [sentence.part("indirect-object", n) for n in given]
+    return parts or _raised_object(sentence, node)
+
+
+def _raised_object(sentence: Sentence, node: Node) -> list[Part]:
+    """ "ordered Norvik to pay": Norvik, subject of the infinitive, is whom the order is given."""
+    for content in sentence.tree.below(node, "ccomp"):
+        subject = sentence.tree.first(content, "nsubj", "nsubjpass")
+        if subject is not None and subject.is_noun and any(n.tag == "TO" for n in sentence.tree.below(content, "aux")):
+            return [sentence.part("object", subject)]
+    return []
+
+
+def _relative_object(sentence: Sentence, node: Node, subject: Node | None, objects: list[Part]) -> Iterator[Part]:
+    """ "the app Norvik sells": the noun before a relative clause without pronoun is its object."""
+    above = sentence.tree.above(node)
+    pronoun = any(n.tag in {"WDT", "WP", "WP$", "WRB"} for n in sentence.tree.subtree(node, without=frozenset({"ccomp", "relcl", "advcl"})))
+    if node.dep == "relcl" and above is not None and above.is_noun and subject is not None and not objects and not pronoun:
+        if sentence.tree.first(node, *_CONTENT) is None:
+            yield Part("object", sentence.phrases.of(above).span, above, sentence.phrases.of(above))
+
+
+def _prepositions(sentence: Sentence, draft: Draft) -> Iterator[Part]:
+    tree, node = sentence.tree, draft.node
+    for child in tree.below(node, "prep", "dative"):
+        if child.is_noun:
+            continue
+        for lemma, noun in sentence.phrases.objects(child):
+            yield sentence.part(lemma, noun)
+        for gerund in tree.below(child, "pcomp"):
+            if ("verb", gerund.index) in sentence.drafts:
+                yield Part(child.lemma, tree.reach(gerund, without=frozenset({"parataxis"})), clause=("verb", gerund.index))
+
+
+def _content(sentence: Sentence, draft: Draft) -> Iterator[Part]:
+    for child in sentence.tree.below(draft.node, *_CONTENT):
+        if ("verb", child.index) in sentence.drafts:
+            yield Part("complement", sentence.tree.reach(child), clause=("verb", child.index))
+
+
+def _hyphen(sentence: Sentence, draft: Draft) -> Iterator[Part]:
+    """ "Tallinn-based", "state-owned": what stands before the hyphen is place or agent."""
+    if draft.node.dep == "amod":
+        for noun in sentence.tree.below(draft.node, "npadvmod"):
+            if noun.is_noun:
+                yield sentence.part("in" if draft.predicate in words_of("control", "place_participles") else "subject", noun)
+
+
+def _share_object(sentence: Sentence, draft: Draft) -> None:
+    """ "investigated and fined Norvik": the first verb has the object of the second where it has none and nothing stands between."""
+    if draft.voice != "active" or draft.first("object", "complement") is not None:
+        return
+    for other in sentence.tree.below(draft.node, "conj"):
+        partner = sentence.verb(other)
+        between = [n for n in sentence.tree.nodes[draft.node.index + 1 : other.index] if n.dep not in {"cc", "advmod", "punct", "aux", "neg"}]
+        found = partner.first("object") if partner is not None and not between else None
+        if found is not None:
+            draft.add(found)
+            return
+
