@@ -10,8 +10,8 @@ from typing import Any
 from kg.edtf import bounds, is_valid
 from kg.model import Span, TimeExpression
 from kg.reckoning import Parts, Reference, reckon, reference
-from kg.shadow import Shadow, shadow
-from kg.timetable import Rule, TimeTable, load_time_table, words_key
+from kg.shadow import Shadow, shadow, words_key
+from kg.timetable import Rule, TimeTable, load_time_table
 
 __all__ = ["TimeTable", "find_times", "load_time_table"]
 

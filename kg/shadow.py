@@ -11,7 +11,7 @@ from functools import cache
 from kg.model import Span
 from kg.text import fold
 
-__all__ = ["BLANK", "Shadow", "alternatives", "shadow"]
+__all__ = ["BLANK", "Shadow", "alternatives", "shadow", "words_key"]
 
 _SIGNS = {"٫": ".", "٬": ",", "’": "'", "‘": "'", "–": "-", "‐": "-", "‑": "-", "٪": "%"}
 # A blank of a pattern: some blanks or one line break, never an empty line.
@@ -61,16 +61,21 @@ def _plain(character: str) -> str:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A regular expression for any of these words, the longest first; a small first letter may stand as a capital.
+    """A regular expression for any of these words, the longest first (for nothing where there are none); a small first letter may stand as a capital.
 
     >>> alternatives(["last", "Jan", "Jan."])
     'Jan\\\\.|[lL]ast|Jan'
     """
     plain = {shadow(word).text for word in words}
-    return "|".join(_pattern(word) for word in sorted(plain, key=lambda word: (-len(word), word)))
+    return "|".join(_pattern(word) for word in sorted(plain, key=lambda word: (-len(word), word))) or "(?!)"
 
 
 def _pattern(word: str) -> str:
     small, capital = word[0], word[0].upper()
     first = f"[{small}{capital}]" if small.islower() and len(capital) == 1 else re.escape(small)
     return (first + re.escape(word[1:])).replace(r"\ ", BLANK)
+
+
+def words_key(words: str) -> str:
+    """How words of the text are looked up in the values of a table."""
+    return " ".join(shadow(words).text.casefold().split())

@@ -29,9 +29,9 @@ import yaml
 
 from kg.errors import DataError
 from kg.reckoning import Parts
-from kg.shadow import BLANK, alternatives, shadow
+from kg.shadow import BLANK, alternatives, shadow, words_key
 
-__all__ = ["Rule", "TimeTable", "load_time_table", "words_key"]
+__all__ = ["Rule", "TimeTable", "load_time_table"]
 
 _LISTS = {
     "months": "month",
@@ -177,8 +177,3 @@ def _opening(words: list[str], bridge: str, proclitics: str) -> re.Pattern[str]:
 def _middle(words: list[str], bridge: str, proclitics: str) -> re.Pattern[str]:
     attached = f"(?:{proclitics})?" if proclitics else ""
     return re.compile(rf",?(?:{BLANK})?(?:{alternatives(words)})(?:{BLANK})?{bridge}{attached}")
-
-
-def words_key(words: str) -> str:
-    """How words of the text are looked up in the values of a table."""
-    return " ".join(shadow(words).text.casefold().split())
