@@ -1,7 +1,8 @@
 """Values as RDF and back: the only maker of triples."""
 
+from kg.rdf.claims import claim_iri
 from kg.rdf.read import read_extraction
 from kg.rdf.situations import situation_id
-from kg.rdf.write import article_graph
+from kg.rdf.write import article_graph, mention_iri
 
-__all__ = ["article_graph", "read_extraction", "situation_id"]
+__all__ = ["article_graph", "claim_iri", "mention_iri", "read_extraction", "situation_id"]

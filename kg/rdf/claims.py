@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pyoxigraph import NamedNode
 
 from kg.edtf import bounds
-from kg.iris import article_iri, entity_iri, segment
+from kg.iris import DATA, article_iri, entity_iri
 from kg.model import Article, Entity, Fact, Filler, Passage
 from kg.ontology import Ontology
 from kg.ontology import Role as RoleRule
@@ -27,7 +27,7 @@ from kg.rdf.terms import (
     words,
 )
 
-__all__ = ["claim_triples"]
+__all__ = ["claim_iri", "claim_triples"]
 
 _CONTEXT = 32
 _SAID_BY_OTHERS = frozenset({"reported", "alleged"})
@@ -35,8 +35,8 @@ _SAID_BY_OTHERS = frozenset({"reported", "alleged"})
 
 def claim_triples(fact: Fact, article: Article, *, entities: Mapping[str, Entity], base: str, ontology: Ontology) -> Iterator[Spo]:
     """All triples of one accepted fact, whose entities these are."""
-    situation = Subject.at(base + "/".join(segment(part) for part in situation_id(fact, ontology=ontology).split("/")))
-    claim = Subject.at(f"{base}claim/{fact.id}")
+    situation = Subject.at(entity_iri(situation_id(fact, ontology=ontology), base=base))
+    claim = Subject.at(claim_iri(fact, base=base))
     yield from _situation(situation, fact, article, base=base, ontology=ontology)
     yield from _claim(claim, situation, fact, article, base=base)
     rules = ontology.types[fact.type].roles
@@ -48,6 +48,11 @@ def claim_triples(fact: Fact, article: Article, *, entities: Mapping[str, Entity
         yield from _filler(claim, f"attributed_to-{number}", speaker, article, entities=entities, base=base)
     if fact.when_text is not None:
         yield from _filler(claim, "when-1", _time_words(fact.when_text, fact, article), article, entities=entities, base=base)
+
+
+def claim_iri(fact: Fact, *, base: str = DATA) -> str:
+    """The IRI of the claim by which a fact is stated."""
+    return f"{base}claim/{fact.id}"
 
 
 def _situation(situation: Subject, fact: Fact, article: Article, *, base: str, ontology: Ontology) -> Iterator[Spo]:
@@ -86,7 +91,7 @@ def _passage(claim: Subject, passage: Passage, source: NamedNode, article: Artic
     """A passage as the target of a Web Annotation."""
     start, end = passage.start, passage.end
     target = Subject.at(f"{base}passage/{article.hash[:16]}-{start}-{end}")
-    by_words, by_place = NamedNode(target.node.value + "/quote"), NamedNode(target.node.value + "/position")
+    by_words, by_place = NamedNode(target.node.value + "-quote"), NamedNode(target.node.value + "-position")
     before, after = article.text[max(0, start - _CONTEXT) : start], article.text[end : end + _CONTEXT]
     yield claim.has("passage", target.node)
     yield target.node, RDF_TYPE, OA["SpecificResource"]
@@ -135,7 +140,7 @@ def _filler(
     claim: Subject, place: str, filler: Filler, article: Article, *, entities: Mapping[str, Entity], base: str
 ) -> Iterator[Spo]:
     """Which words of the article a claim takes to fill a role, and why they mean what they are taken for."""
-    subject = Subject.at(f"{claim.node.value}/{place}")
+    subject = Subject.at(f"{base}filler/{claim.node.value.removeprefix(base + 'claim/')}-{place}")
     source = NamedNode(article_iri(article.hash, base=base))
     yield subject.a("Filler")
     yield subject.has("fillerOf", claim.node)

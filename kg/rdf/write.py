@@ -15,7 +15,7 @@ from kg.ontology import load_ontology
 from kg.rdf.claims import claim_triples
 from kg.rdf.terms import DCTERMS, RDF_TYPE, SKOS, Spo, Subject, decimal, node, plain, words
 
-__all__ = ["article_graph", "entity_triples"]
+__all__ = ["article_graph", "entity_triples", "mention_iri"]
 
 _NAME_PARTS = {"main": "prefLabel", "alternative": "altLabel"}
 
@@ -76,6 +76,11 @@ def _article_triples(graph: NamedNode, extraction: Extraction, read_with: Iterab
     yield from ((graph, predicate, plain(value)) for predicate, value in stated.items() if value is not None)
 
 
+def mention_iri(mention: Mention, article: Article, *, base: str = DATA) -> str:
+    """The IRI of a mention."""
+    return f"{base}mention/{article.hash[:16]}-{mention.span.start}-{mention.span.end}-{digest([mention.entity])[:8]}"
+
+
 def note_line(note: Note) -> str:
     """A note as one line: severity, code, message."""
     return f"{note.severity} {note.code}: {note.message}"
@@ -83,7 +88,7 @@ def note_line(note: Note) -> str:
 
 def _mention_triples(graph: NamedNode, mention: Mention, article: Article, *, base: str) -> Iterator[Spo]:
     span = mention.span
-    subject = Subject.at(f"{base}mention/{article.hash[:16]}-{span.start}-{span.end}-{digest([mention.entity])[:8]}")
+    subject = Subject.at(mention_iri(mention, article, base=base))
     yield subject.a("Mention")
     yield subject.has("mentions", NamedNode(entity_iri(mention.entity, base=base)))
     yield subject.has("because", plain(mention.because))
