@@ -1,0 +1,131 @@
+"""How far each edge is bent and where on it its label stands, so that labels are on no node, on no other label and on no foreign edge.
+
+A bend is the roundness of vis-network's `curvedCW` (positive) or `curvedCCW` (negative): an edge is a quadratic curve whose middle control
+point is the edge's own vector, turned by `bend` quarters of a circle and scaled by (1 + |bend|) / 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from kg.render.boxes import Box, overlap
+
+__all__ = ["Bend", "Line", "bend"]
+
+_BENDS = (0.0, 0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.46, -0.46, 0.6, -0.6)
+_TURNS = {0.0: (1.0, 0.0), 0.12: (0.98229, 0.18738), 0.22: (0.94088, 0.33874), 0.34: (0.86074, 0.50904), 0.46: (0.75011, 0.66131), 0.6: (0.58779, 0.80902)}
+_STANDS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.8, 0.2)
+_STEPS = tuple(step / 12 for step in range(1, 12))
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An edge to draw: its ends and the size of its label."""
+
+    source: str
+    target: str
+    width: float
+    height: float = 19.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bend:
+    """Roundness, and the place of the label between 0 (source) and 1 (target); `free` when the label is clear of everything."""
+
+    roundness: float
+    stand: float
+    free: bool
+
+
+def bend(lines: Sequence[Line], places: Mapping[str, Point], boxes: Mapping[str, Box]) -> tuple[Bend, ...]:
+    """A bend for each line, in their order; two lines between the same nodes never have the same bend.
+
+    >>> lines = [Line("a", "b", 60), Line("b", "a", 60)]
+    >>> first, second = bend(lines, {"a": (0, 0), "b": (300, 0)}, {"a": Box(-9, -9, 9, 9), "b": Box(-9, -9, 9, 9)})
+    >>> first.free, second.free, first.roundness == second.roundness
+    (True, True, False)
+    """
+    taken = [boxes[node].at(*places[node]) for node in sorted(places)]
+    owners = sorted(places)
+    used: dict[frozenset[str], set[float]] = {}
+    found: dict[int, Bend] = {}
+    for number in sorted(range(len(lines)), key=lambda n: (_length(lines[n], places), n)):
+        line = lines[number]
+        gone = used.setdefault(frozenset((line.source, line.target)), set())
+        best = min(_trials(line, places, taken, owners, gone), key=lambda trial: trial[0])
+        _, roundness, stand, label, cost = best
+        gone.add(_seen_from_one_side(line, roundness))
+        taken.append(label)
+        found[number] = Bend(roundness, stand, cost == 0)
+    return tuple(found[number] for number in range(len(lines)))
+
+
+def _trials(
+    line: Line, places: Mapping[str, Point], taken: Sequence[Box], owners: Sequence[str], gone: set[float]
+) -> Iterator[tuple[float, float, float, Box, float]]:
+    """(cost, roundness, stand, label, what the label covers) of each way to draw a line."""
+    start, end = places[line.source], places[line.target]
+    near = _near(start, end, taken)
+    free = [b for b in _BENDS if _seen_from_one_side(line, b) not in gone] or [(len(gone) + 1) * 0.09]
+    for roundness in free:
+        via = _via(start, end, roundness)
+        crossed = sum(
+            _inside(_on(start, via, end, step), box)
+            for number, box in near
+            if number < len(owners) and owners[number] not in (line.source, line.target)
+            for step in _STEPS
+        )
+        for stand in _STANDS:
+            x, y = _on(start, via, end, stand)
+            label = Box(x - line.width / 2, y - line.height / 2, x + line.width / 2, y + line.height / 2)
+            covered = sum(overlap(label.grown(2), box) for _, box in near)
+            cost = 10 * covered + 400 * crossed + 260 * abs(roundness) + 220 * abs(stand - 0.5)
+            yield cost, roundness, stand, label, covered
+
+
+def _near(start: Point, end: Point, taken: Sequence[Box]) -> list[tuple[int, Box]]:
+    """The rectangles that a curve between two points, or its label, can come near, with their numbers."""
+    reach = 0.5 * sqrt((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) + 120
+    around = Box(min(start[0], end[0]), min(start[1], end[1]), max(start[0], end[0]), max(start[1], end[1])).grown(reach)
+    return [(number, box) for number, box in enumerate(taken) if overlap(around, box)]
+
+
+def _seen_from_one_side(line: Line, roundness: float) -> float:
+    """The same number for two curves that lie on each other, whichever way they run."""
+    return roundness if line.source < line.target else -roundness
+
+
+def _via(start: Point, end: Point, roundness: float) -> Point:
+    cosine, sine = _TURNS.get(abs(roundness), (1.0, 0.0)) if abs(roundness) in _TURNS else _turn(abs(roundness))
+    sine = sine if roundness >= 0 else -sine
+    scale = (1 + abs(roundness)) / 2
+    x, y = end[0] - start[0], end[1] - start[1]
+    return start[0] + scale * (x * cosine + y * sine), start[1] + scale * (y * cosine - x * sine)
+
+
+def _turn(quarters: float) -> Point:
+    """About the cosine and sine of so many quarters of a circle, between 0 and 1, on the unit circle exactly."""
+    x, y = 1 - quarters, quarters
+    length = sqrt(x * x + y * y)
+    return x / length, y / length
+
+
+def _on(start: Point, via: Point, end: Point, part: float) -> Point:
+    rest = 1 - part
+    return (
+        rest * rest * start[0] + 2 * rest * part * via[0] + part * part * end[0],
+        rest * rest * start[1] + 2 * rest * part * via[1] + part * part * end[1],
+    )
+
+
+def _inside(point: Point, box: Box) -> bool:
+    return box.left < point[0] < box.right and box.top < point[1] < box.bottom
+
+
+def _length(line: Line, places: Mapping[str, Point]) -> float:
+    (x, y), (a, b) = places[line.source], places[line.target]
+    return (a - x) ** 2 + (b - y) ** 2

@@ -1,0 +1,160 @@
+"""The page of a graph: one HTML file that needs no network, in which every line leads to the sentence that states it.
+
+No text of an article is ever markup: it travels as escaped JSON and is shown as text nodes, and a content security policy allows only the
+scripts and styles that the page is made with.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from kg.analysis.projection import FIRM, project
+from kg.model import Extraction, Fact
+from kg.ontology import Ontology, load_ontology
+from kg.render.document import document
+from kg.render.evidence import article_value, entity_value, fact_value
+from kg.render.lines import gather
+from kg.render.selection import choose_focus, choose_nodes
+from kg.render.texts import LANGUAGES, load_texts
+from kg.render.visible import INVISIBLE
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from kg.render.drawing import Drawing
+
+__all__ = ["render_page", "write_page"]
+
+_LIMIT = 400
+
+
+class Link(Protocol):
+    """What is derived between two facts, by their ids: "corroborates" or "contradicts", and why."""
+
+    @property
+    def first(self) -> str: ...
+    @property
+    def second(self) -> str: ...
+    @property
+    def relation(self) -> str: ...
+    @property
+    def because(self) -> str: ...
+
+
+def render_page(
+    records: Iterable[Extraction],
+    *,
+    title: str,
+    focus: Sequence[str] = (),
+    hops: int | None = None,
+    links: Iterable[Link] = (),
+    background: Iterable[tuple[str, str, str]] = (),
+    language: str = "en",
+    limit: int = _LIMIT,
+) -> str:
+    """The page of all facts, drawn around `focus` (ids of entities) as far as `hops` steps and at most `limit` nodes.
+
+    `links` are the derived corroborations and contradictions between facts, `background` what is known beforehand, as (subject, relation,
+    object) triples of ids, `language` the one in which the page opens. The list on the page has every fact, the drawing says what it
+    leaves out. The same arguments give the same bytes.
+    """
+    from kg.render.drawing import draw
+
+    ontology = load_ontology()
+    records = sorted(records, key=lambda record: record.article.id)
+    links = sorted(links, key=lambda link: (link.first, link.second, link.relation))
+    graph = project(records, background=background, ontology=ontology)
+    centre = choose_focus(graph, focus)
+    drawn = graph.subgraph(choose_nodes(graph, focus=centre, hops=hops, limit=limit))
+    lines = gather(drawn, against=_against(graph.graph["facts"], links), ontology=ontology)
+
+    def page(drawing: Drawing) -> str:
+        data = _data(records, links, graph=graph, drawing=drawing, focus=centre, ontology=ontology)
+        return document(data, title=title, language=language)
+
+    return draw(drawn, lines, focus=centre, page=page).generate_html()
+
+
+def write_page(path: Path, records: Iterable[Extraction], **options: Any) -> None:
+    """Write the page of `render_page` beside `path`, then rename it, so that a reader never sees half of it."""
+    html = render_page(records, **options)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, prefix=path.name, delete=False) as file:
+        file.write(html)
+    Path(file.name).chmod(0o644)
+    os.replace(file.name, path)
+
+
+def _against(facts: Mapping[str, Fact], links: Iterable[Link]) -> dict[str, set[str]]:
+    """Each contradicted fact with the kinds of the facts that contradict it."""
+    found: dict[str, set[str]] = {}
+    for link in links:
+        if link.relation == "contradicts" and link.first in facts and link.second in facts:
+            for one, other in ((link.first, link.second), (link.second, link.first)):
+                found.setdefault(one, set()).add(facts[other].kind or facts[other].type)
+    return found
+
+
+def _data(
+    records: Sequence[Extraction],
+    links: Sequence[Link],
+    *,
+    graph: nx.MultiDiGraph[str],
+    drawing: Drawing,
+    focus: Sequence[str],
+    ontology: Ontology,
+) -> dict[str, Any]:
+    """All that the scripts of the page know."""
+    facts = graph.graph["facts"]
+    number = {record.article.id: place for place, record in enumerate(records)}
+    drawn = {fact for edge in drawing.edges for fact in edge["facts"]} | {node["id"].removeprefix("situation/") for node in drawing.nodes}
+    entities = [node for node, data in graph.nodes(data=True) if data["node"] == "entity"]
+    shown = {node["id"] for node in drawing.nodes}
+    return {
+        "languages": list(LANGUAGES),
+        "texts": load_texts()["interface"],
+        "invisible": INVISIBLE,
+        "labels": _labels(ontology),
+        "types": list(ontology.types),
+        "entityTypes": sorted({graph.nodes[node]["type"] for node in entities}),
+        "ends": {name: [kind.drawn_from, kind.drawn_to] for name, kind in ontology.types.items()},
+        "firm": sorted(FIRM),
+        "modalities": list(ontology.modalities),
+        "focus": list(focus),
+        "nodes": drawing.nodes,
+        "edges": drawing.edges,
+        "others": [entity_value(graph, node) for node in sorted(set(entities) - shown)],
+        "articles": [article_value(record.article) for record in records],
+        "facts": [fact_value(fact, record.article, number=number) for record in records for fact in record.facts],
+        "links": [
+            {"first": link.first, "second": link.second, "relation": link.relation, "because": link.because}
+            for link in links
+            if link.first in facts and link.second in facts
+        ],
+        "undrawn": {
+            "facts": len(set(facts) - drawn),
+            "entities": len(set(entities) - shown),
+            "unconnected": len({entity.id for record in records for entity in record.entities} - set(graph)),
+            "refused": sum(len(record.refusals) for record in records),
+        },
+    }
+
+
+def _labels(ontology: Ontology) -> dict[str, dict[str, dict[str, str]]]:
+    """Part -> name -> language -> label, of the words of the vocabulary."""
+    classes = {
+        "types": {name: kind.class_name for name, kind in ontology.types.items()},
+        "entityTypes": dict(ontology.entity_types),
+    }
+    found = {
+        part: {name: {code: ontology.term_labels.get((term, code), name) for code in LANGUAGES} for name, term in sorted(terms.items())}
+        for part, terms in classes.items()
+    }
+    codes = sorted({name for name, _ in ontology.labels})
+    found["codes"] = {name: {code: ontology.labels.get((name, code), name) for code in LANGUAGES} for name in codes}
+    found["roles"] = {name: dict(texts) for name, texts in load_texts()["roles"].items()}
+    return found

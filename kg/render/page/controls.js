@@ -1,0 +1,158 @@
+// Search, filters, legend, and the buttons of the head.
+
+const search = byId("search");
+const names = byId("names");
+const filters = byId("filters");
+
+const announce = (text) => (byId("status").textContent = text);
+
+/** Everything that depends on the filters, again. */
+function apply() {
+  const passing = passingFacts();
+  announce(passing.length ? say("shown", { shown: passing.length, all: facts.length }) : say("facts-none"));
+  redraw();
+  renderNames();
+  renderList();
+  if (openPanel && !panel.contains(document.activeElement)) showPanel(openPanel);
+}
+
+function renderNames() {
+  const found = findNames(search.value);
+  names.replaceChildren(...found.map(([node, count]) => nameEntry(node, count)));
+  if (!found.length) names.replaceChildren(make("li", { class: "quiet" }, say("entities-none")));
+}
+
+function nameEntry(node, count) {
+  const name = nameOf(node);
+  const other = node.names.find(([text, code, part]) => code !== name[1] && part === "main" && text !== name[0]);
+  return make("li", {}, make("button", { type: "button", "data-node": node.id, click: () => chooseName(node.id) },
+    shapeIcon(node.type),
+    make("span", { class: "name" }, words(name[0], name[1]), other ? make("span", { class: "quiet" }, words(other[0], other[1])) : ""),
+    make("span", { class: "count" }, plain(String(count)))));
+}
+
+function chooseName(id) {
+  document.body.classList.remove("with-side");
+  openNode(id, { byKeyboard: true });
+}
+
+search.addEventListener("input", renderNames);
+search.addEventListener("keydown", (event) => {
+  const first = names.querySelector("button");
+  if (event.key === "ArrowDown" && first) first.focus();
+  else if (event.key === "Enter" && first) first.click();
+  else return;
+  event.preventDefault();
+});
+names.addEventListener("keydown", (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const buttons = [...names.querySelectorAll("button")];
+  const next = buttons.indexOf(document.activeElement) + step;
+  (next < 0 ? search : buttons[Math.min(next, buttons.length - 1)]).focus();
+  event.preventDefault();
+});
+
+// --- filters
+
+function check(set, value, content) {
+  const box = make("input", { type: "checkbox", checked: set.has(value), change: () => {
+    if (box.checked) set.add(value); else set.delete(value);
+    apply();
+  } });
+  return make("label", { class: "check" }, box, make("span", { class: "check-text" }, content));
+}
+
+function flag(name, content) {
+  const box = make("input", { type: "checkbox", name, checked: state[name], change: () => {
+    state[name] = box.checked;
+    apply();
+  } });
+  return make("label", { class: "check" }, box, make("span", { class: "check-text" }, content));
+}
+
+function day(name) {
+  const field = make("input", { type: "date", name, value: state[name] || undefined, change: () => {
+    state[name] = field.value;
+    apply();
+  } });
+  return make("label", { class: "day" }, make("span", {}, say(name)), field);
+}
+
+const group = (key, ...content) => make("fieldset", { class: "block", "data-group": key }, make("legend", { class: "block-name" }, say(key)), content);
+
+function renderFilters() {
+  const articles = [...page.articles.entries()];
+  filters.replaceChildren(...[
+    group("types", typesUsed.map((type) => check(state.types, type, [lineIcon(type, "firm"), capital(label("types", type))]))),
+    group("modalities", modalitiesUsed.map((modality) => check(state.modalities, modality, [lineIcon("", firmnessOf(modality)), capital(label("codes", modality))]))),
+    group("articles", articles.map(([place, article]) => check(state.articles, place, [words(article.title, article.language)]))),
+    languagesUsed.length > 1 ? group("languages", languagesUsed.map((code) => check(state.languages, code, [languageName(code)]))) : "",
+    group("dates", make("div", { class: "days" }, day("since"), day("until")), flag("undated", say("undated"))),
+    group("lines", flag("side", [make("span", { class: "line-side" }), say("side")]), page.edges.some(isBackground) ? flag("background", [make("span", { class: "line-background" }), say("background")]) : "",
+      contradictions.length ? flag("contradicted", [make("span", { class: "versus" }, "≠"), say("contradicted")]) : ""),
+    make("button", { type: "button", class: "tool", id: "reset", click: () => {
+      state = emptyState();
+      search.value = "";
+      renderFilters();
+      apply();
+    } }, say("reset")),
+  ].filter((part) => part !== ""));
+}
+
+filters.addEventListener("submit", (event) => event.preventDefault());
+
+function renderLegend() {
+  const shapes = page.entityTypes.map((type) => make("li", {}, shapeIcon(type), capital(label("entityTypes", type))));
+  if (page.nodes.some((node) => node.kind === "situation")) shapes.push(make("li", {}, shapeIcon("situation"), say("situation")));
+  byId("legend").replaceChildren(...shapes);
+  const { facts: lost, entities, unconnected, refused } = page.undrawn;
+  const unlabelled = page.edges.filter((edge) => !edge.free && !edge.role && !isBackground(edge)).length;
+  const notes = [
+    lost || entities ? say("undrawn", { facts: lost, entities }) : "",
+    unlabelled ? say("unlabelled", { count: unlabelled }) : "",
+    unconnected ? say("unconnected", { count: unconnected }) : "",
+    refused ? say("refused", { count: refused }) : "",
+  ];
+  byId("notes").replaceChildren(...notes.filter(Boolean).map((note) => make("p", {}, note)));
+}
+
+// --- the head
+
+function chooseView(view) {
+  byId("drawing").hidden = view === "list";
+  listPart.hidden = view !== "list";
+  byId("view-graph").setAttribute("aria-pressed", view !== "list");
+  byId("view-list").setAttribute("aria-pressed", view === "list");
+  if (view !== "list") network.redraw();
+}
+
+function translate() {
+  root.lang = language;
+  root.dir = say("direction");
+  for (const element of document.querySelectorAll("[data-text]")) element.textContent = say(element.dataset.text);
+  for (const element of document.querySelectorAll("[data-label]")) {
+    element.setAttribute("aria-label", say(element.dataset.label));
+    if (element.tagName === "BUTTON") element.title = say(element.dataset.label);
+  }
+  const next = page.languages[(page.languages.indexOf(language) + 1) % page.languages.length];
+  byId("switch-language").replaceChildren(make("span", { lang: next }, page.texts["language-name"][next]));
+  byId("open-contradictions").replaceChildren(make("span", { class: "badge-count" }, String(contradictions.length)), say("contradictions"));
+  byId("open-contradictions").hidden = !contradictions.length;
+  const entities = [...nodeById.values()].filter((node) => node.kind === "entity").length;
+  byId("counts").textContent = say("counts", { facts: facts.length, entities, articles: page.articles.length });
+  search.placeholder = say("search-hint");
+  canvas.setAttribute("aria-label", say("drawing-help"));
+  renderFilters();
+  renderLegend();
+  if (openPanel) showPanel(openPanel);
+  apply();
+}
+
+function switchTheme() {
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const now = root.dataset.theme ?? (dark ? "dark" : "light");
+  root.dataset.theme = now === "dark" ? "light" : "dark";
+  readColours();
+  redraw();
+}

@@ -1,0 +1,88 @@
+// Choosing in the drawing: what is chosen is lit and brought into view; the arrow keys go from entity to entity.
+
+let current = null;
+
+/** Light a node with what is next to it, or an edge with its ends; null lights everything. */
+function light(nodes, edges) {
+  lit = nodes === null ? null : { nodes: new Set(nodes), edges: new Set(edges) };
+  redraw();
+}
+
+function lightNode(id) {
+  const edges = page.edges.filter((edge) => left.edges.has(edge.id) && (edge.from === id || edge.to === id));
+  light([id, ...edges.flatMap((edge) => [edge.from, edge.to])], edges.map((edge) => edge.id));
+  current = id;
+  reveal([id]);
+}
+
+function lightFacts(ids) {
+  const wanted = new Set(ids);
+  const edges = page.edges.filter((edge) => edge.facts.some((id) => wanted.has(id)));
+  const nodes = edges.flatMap((edge) => [edge.from, edge.to]);
+  light([...nodes, ...ids.map((id) => `situation/${id}`)], edges.map((edge) => edge.id));
+  if (nodes.length) reveal(nodes);
+}
+
+/** The part of the canvas that the panel does not cover. */
+function freeRoom() {
+  const room = { left: 0, top: 0, right: canvas.clientWidth, bottom: canvas.clientHeight };
+  if (panel.hidden) return room;
+  const [over, under] = [panel.getBoundingClientRect(), canvas.getBoundingClientRect()];
+  if (over.width > 0.9 * under.width) room.bottom = over.top - under.top;
+  else if (root.dir === "rtl") room.left = over.right - under.left;
+  else room.right = over.left - under.left;
+  return room;
+}
+
+/** Move the drawing so that these nodes are inside it; what is in view already does not move. */
+function reveal(ids) {
+  requestAnimationFrame(() => {
+    const shown = ids.filter((id) => drawnIds.has(id));
+    if (!shown.length || byId("drawing").hidden) return;
+    const free = freeRoom();
+    const points = shown.map((id) => network.canvasToDOM(network.getPosition(id)));
+    if (points.every(({ x, y }) => x > free.left + 60 && x < free.right - 60 && y > free.top + 30 && y < free.bottom - 60)) return;
+    const middle = (axis) => shown.reduce((sum, id) => sum + network.getPosition(id)[axis], 0) / shown.length;
+    const offset = { x: (free.left + free.right - canvas.clientWidth) / 2, y: (free.top + free.bottom - canvas.clientHeight) / 2 };
+    network.moveTo({ position: { x: middle("x"), y: middle("y") }, offset, scale: Math.max(network.getScale(), 0.6), animation: motion() });
+  });
+}
+
+const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/** The nearest node in a direction. */
+function nearest(from, [dx, dy]) {
+  const start = network.getPosition(from);
+  let best = null;
+  for (const id of left.nodes) {
+    const { x, y } = network.getPosition(id);
+    const length = Math.hypot(x - start.x, y - start.y);
+    const ahead = ((x - start.x) * dx + (y - start.y) * dy) / (length || 1);
+    const cost = length * (2.2 - ahead);
+    if (id !== from && ahead > 0.4 && (best === null || cost < best.cost)) best = { id, cost };
+  }
+  return best?.id;
+}
+
+function pointTo(id) {
+  lightNode(id);
+  const node = nodeById.get(id);
+  announce(node.kind === "situation" ? factLabel(factsOf(id)[0]) : `${nameOf(node)[0]}, ${label("entityTypes", node.type)}`);
+}
+
+canvas.addEventListener("keydown", (event) => {
+  if (steps[event.key]) {
+    event.preventDefault();
+    const start = current !== null && left.nodes.has(current) ? current : null;
+    const next = start === null ? page.focus.find((id) => left.nodes.has(id)) ?? [...left.nodes][0] : nearest(start, steps[event.key]);
+    if (next !== undefined) pointTo(next);
+  } else if (event.key === "Enter" && current !== null) {
+    openNode(current, { byKeyboard: true });
+  } else if (event.key === "+" || event.key === "-") {
+    zoom(event.key === "+" ? 1.25 : 0.8);
+  }
+});
+
+function zoom(by) {
+  network.moveTo({ scale: Math.min(3, Math.max(0.1, network.getScale() * by)), animation: motion() });
+}

@@ -1,0 +1,43 @@
+// What happens when the page opens, and what its buttons do.
+
+const side = (open) => {
+  document.body.classList.toggle("with-side", open);
+  byId("open-filters").setAttribute("aria-expanded", open);
+  (open ? byId("close-filters") : byId("open-filters")).focus();
+};
+
+byId("open-filters").addEventListener("click", () => side(true));
+byId("close-filters").addEventListener("click", () => side(false));
+byId("open-contradictions").addEventListener("click", () => openContradictions({ byKeyboard: true }));
+byId("view-graph").addEventListener("click", () => chooseView("graph"));
+byId("view-list").addEventListener("click", () => chooseView("list"));
+byId("switch-theme").addEventListener("click", switchTheme);
+byId("switch-language").addEventListener("click", () => {
+  language = page.languages[(page.languages.indexOf(language) + 1) % page.languages.length];
+  translate();
+});
+byId("zoom-in").addEventListener("click", () => zoom(1.25));
+byId("zoom-out").addEventListener("click", () => zoom(0.8));
+byId("fit").addEventListener("click", () => network.fit({ animation: motion() }));
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  if (document.body.classList.contains("with-side")) side(false);
+  else closePanel();
+});
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  readColours();
+  redraw();
+});
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  chooseView("list");
+  listPart.focus();
+});
+
+startDrawing();
+translate();
+
+/** Open what the address names after its #: the id of an entity or of a fact, as the page itself writes it there. */
+const named = [...nodeById.keys(), ...factById.keys()].find((id) => `#${encodeURIComponent(id)}` === location.hash);
+if (nodeById.has(named)) openNode(named);
+else if (factById.has(named)) openFact(named);
