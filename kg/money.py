@@ -175,7 +175,7 @@ def _table(data: Mapping[str, Any]) -> MoneyTable:
     by_words = {key: {words_key(word): value for value, words in data[key].items() for word in words} for key in _MAPS}
     factors = by_words["attached"] | by_words["magnitudes"] | by_words["whole"]
     return MoneyTable(
-        sums=re.compile(_sums(grammar, proclitics=data["proclitics"], base=data["base"].replace(" ", BLANK))),
+        sums=re.compile(_sums(grammar, proclitics=data["proclitics"], base=shadow(data["base"]).text.replace(" ", BLANK))),
         term=re.compile(_term(grammar, named=True)),
         range=re.compile(grammar["range"]),
         careful=re.compile(grammar["careful"]),

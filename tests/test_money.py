@@ -1,5 +1,6 @@
 import re
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -82,11 +83,10 @@ def test_money_of_arabic(text: str, expected: list[tuple[str, str | None, str | 
         "5% of users",
         "on 3 real grounds",
         "40 million",
-        "item 3.5.1 dollars",
     ],
 )
 def test_money_is_not_found_where_none_is(text: str) -> None:
-    assert [a for a in amounts(text, "en") if "dollars" not in text] == []
+    assert amounts(text, "en") == []
 
 
 @pytest.mark.parametrize("text", ["10 ملايين مستخدم", "مليون شخص", "ثلاثة أشهر", "5 بالمئة من المستخدمين"])
@@ -127,7 +127,7 @@ def test_money_of_any_text_stands_in_it(language: str, data: st.DataObject) -> N
     found = find_amounts(text, TABLES[language])
     spans = [a.span for a in found]
     assert all(span.of(text).strip() for span in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(a.value is None or a.value.is_finite() for a in found)
 
 
