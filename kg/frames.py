@@ -10,10 +10,11 @@ A frames file is a YAML list. Keys of a frame:
                   Beside the functions of `Argument`: "self" (the phrase whose head the trigger is), "amount" (a sum in the clause),
                   "speaker" (who says the clause), "sentence" (words of the whole clause, for roles of words), "law" (a law named in
                   the clause), and what hangs on the phrase of an argument: "object.possessor", "object.modifier", "object.of" ...
-    where         role -> entity types that it admits here, narrower than the ontology
+    where         role -> entity types that it admits here, narrower than the ontology; words only where "words" is among them
     with          function -> lemmas or "@concept": an argument of this function must have one of them as head, modifier or name;
                   several functions joined by "|" mean any of them
     without       the same, must not
+    absent        functions that the clause must not have: with `voice: passive`, "subject" means that nobody is named as author
     needs         roles that must be filled (default: both parties of a relation, the actor or speaker, the target of a measure)
     content       what must hold of the clause in "complement": {negated: yes/no, modality: [...], predicate: [...], same_subject: yes/no}
     voice         "active" or "passive", where only one will do
@@ -45,7 +46,7 @@ __all__ = ["Example", "Frame", "load_frames"]
 
 _REQUIRED = ("name", "type", "predicates", "roles", "examples", "counter_examples")
 _KEYS = frozenset(
-    {*_REQUIRED, "kind", "where", "with", "without", "needs", "content", "voice", "presupposed", "modality", "status", "matter"}
+    {*_REQUIRED, "kind", "where", "with", "without", "absent", "needs", "content", "voice", "presupposed", "modality", "status", "matter"}
     | {"confidence"}
 )
 _IN_PASSING = frozenset({"position", "offers", "based-in"})
@@ -74,6 +75,7 @@ class Frame:
     where: Mapping[str, frozenset[str]]
     required_words: tuple[_Condition, ...]
     forbidden_words: tuple[_Condition, ...]
+    absent: tuple[str, ...]
     needs: tuple[str, ...]
     content: Mapping[str, Any]
     voice: str
@@ -129,6 +131,9 @@ def _problems(entry: Mapping[str, Any], *, concepts: Mapping[str, frozenset[str]
     problems += [f"{fact_type.name} has no role {role!r}; it has: {known}" for role in roles if role not in fact_type.roles]
     for key in ("where", "needs"):
         problems += [f"{key} names {role!r}, which is not in roles" for role in entry.get(key) or () if role not in roles]
+    types = {*ontology.entity_types, "words"}
+    for role, admitted in (entry.get("where") or {}).items():
+        problems += [f"where: {role} admits unknown type {t!r}; known: {', '.join(sorted(types))}" for t in admitted if t not in types]
     forms = entry.get("predicates") or {}
     problems += [f"unknown form {form!r}; known: {', '.join(sorted(_FORMS))}" for form in forms if form not in _FORMS]
     problems += [f"unknown key {key!r} in content" for key in entry.get("content") or {} if key not in _CONTENT]
@@ -165,6 +170,7 @@ def _frame(entry: Mapping[str, Any], *, rule: str, concepts: Mapping[str, frozen
         where={role: frozenset(types) for role, types in (entry.get("where") or {}).items()},
         required_words=_words(entry, "with", concepts),
         forbidden_words=_words(entry, "without", concepts),
+        absent=tuple(entry.get("absent") or ()),
         needs=tuple(entry.get("needs") or _parties(entry["roles"], fact_type)),
         content=entry.get("content") or {},
         voice=entry.get("voice") or "",

@@ -30,6 +30,9 @@ def failed_condition(frame: Frame, clause: Clause, analysis: Analysis, text: str
     """The first condition of the frame that the clause does not meet, in words; None where it meets all."""
     if frame.voice and clause.voice != frame.voice:
         return f"voice is {clause.voice or 'none'}, not {frame.voice}"
+    present = {a.function for a in clause.arguments}.intersection(frame.absent)
+    if present:
+        return f"has {sorted(present)[0]!r}"
     for functions, lemmas in frame.required_words:
         if not lemmas & set(_lemmas(clause, functions, analysis, text)):
             return f"none of the words wanted in {'|'.join(functions)}"

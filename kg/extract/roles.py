@@ -57,13 +57,15 @@ def fill_roles(reading: Reading, frame: Frame, clause: Clause, rules: Mapping[st
 def _fill(reading: Reading, frame: Frame, clause: Clause, rule: RoleRule, functions: Iterable[str]) -> list[_Candidate]:
     admitted = frame.where.get(rule.name, rule.values)
     for function in functions:
-        found = list(_fillers(reading, clause, rule, function, admitted))
+        found = list(_fillers(reading, clause, rule, function, admitted, narrowed=rule.name in frame.where))
         if found:
             return found
     return []
 
 
-def _fillers(reading: Reading, clause: Clause, rule: RoleRule, function: str, admitted: frozenset[str]) -> Iterator[_Candidate]:
+def _fillers(
+    reading: Reading, clause: Clause, rule: RoleRule, function: str, admitted: frozenset[str], *, narrowed: bool
+) -> Iterator[_Candidate]:
     if rule.money:
         yield from ((filler, 1.0) for filler in _money(reading, clause, function))
         return
@@ -71,7 +73,7 @@ def _fillers(reading: Reading, clause: Clause, rule: RoleRule, function: str, ad
         found = list(_entities(reading, argument, admitted)) if admitted else []
         if found:
             yield from found
-        elif rule.words:
+        elif rule.words and ("words" in admitted or not narrowed):
             yield from ((filler, 1.0) for filler in _words(reading, argument.span))
 
 
@@ -139,9 +141,7 @@ def filler_of(reading: Reading, mention: Mention, phrase: Phrase, admitted: froz
     names = sorted(entity.names, key=lambda n: (n.language != reading.article.language, n.part != "main"))
     name = next((n.text for n in names if n.part == "main" and n.language == reading.article.language), names[0].text)
     aliases = tuple(dict.fromkeys(n.text for n in names if n.text != name))[:_MOST_ALIASES]
-    return Filler(
-        name, entity.type, span.of(reading.article.text), span.start, span.end, entity.id, aliases, mention.because
-    )
+    return Filler(name, entity.type, span.of(reading.article.text), span.start, span.end, entity.id, aliases, mention.because)
 
 
 def _government(government: Entity, place: Entity) -> Entity:

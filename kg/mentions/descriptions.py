@@ -111,7 +111,9 @@ def describe(
 
 def _may_refer_back(phrase: Phrase, entities: list[str], authority: Authority) -> bool:
     """Definite, and nobody else's: "its app" and "Acme's unit" bring something new, "China's watchdog" need not."""
-    named = any(m.name is not None for m in phrase.modifiers) and not any(authority.entries[e].type in ("place", "product") for e in entities)
+    named = any(m.name is not None for m in phrase.modifiers) and not any(
+        authority.entries[e].type in ("place", "product") for e in entities
+    )
     owned = phrase.possessor is not None and not any(authority.entries[e].type == "place" for e in entities)
     return phrase.definite and not named and not owned
 

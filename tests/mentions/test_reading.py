@@ -17,7 +17,9 @@ AUTHORITY = Authority.of(
             country="place/ruritania",
             supervises=("competition",),
         ),
-        AuthorityEntry("company/lumen-works", "company", (Name("Lumen Works", "en"),), country="place/ruritania", products=("product/glowpay",)),
+        AuthorityEntry(
+            "company/lumen-works", "company", (Name("Lumen Works", "en"),), country="place/ruritania", products=("product/glowpay",)
+        ),
         AuthorityEntry("product/glowpay", "product", (Name("GlowPay", "en"),), run_by="company/lumen-works"),
     ]
 )
@@ -39,7 +41,12 @@ def meanings(text: str, words: str, *, last: bool = True) -> tuple[Mention, ...]
         ("Maria Kessler resigned. Kessler gave no reason.", "Kessler", "person/maria-kessler", "short form"),
         ("Lumen Works said it would appeal.", "it", "company/lumen-works", "pronoun"),
         ("Lumen Works denied it. The company will appeal.", "The company", "company/lumen-works", "description"),
-        ("The Ruritanian antitrust watchdog opened a probe.", "The Ruritanian antitrust watchdog", "regulator/ruritanian-competition-authority", "only body"),
+        (
+            "The Ruritanian antitrust watchdog opened a probe.",
+            "The Ruritanian antitrust watchdog",
+            "regulator/ruritanian-competition-authority",
+            "only body",
+        ),
         ("The GlowPay maker was fined.", "The GlowPay maker", "company/lumen-works", "product"),
         ("Ruritanian officials met in public.", "Ruritanian", "place/ruritania", "nationality"),
         ("A spokesman for Lumen Works declined to comment.", "A spokesman for Lumen Works", "company/lumen-works", "spokesperson"),
@@ -62,7 +69,11 @@ def test_phrase_means_entity_for_a_reason(text: str, words: str, entity: str, be
         # Nobody acts on himself.
         ("Lumen Works sued the company.", "the company", "company/lumen-works"),
         # A group is never one of its members.
-        ("The Ruritanian Competition Authority acted. Ruritanian regulators met.", "Ruritanian regulators", "regulator/ruritanian-competition-authority"),
+        (
+            "The Ruritanian Competition Authority acted. Ruritanian regulators met.",
+            "Ruritanian regulators",
+            "regulator/ruritanian-competition-authority",
+        ),
         ("A company was fined. Lumen Works was not.", "A company", "company/lumen-works"),
     ],
 )
