@@ -17,7 +17,7 @@ from kg.iris import DATA, entity_id, entity_iri
 from kg.model import Article, Fact, Filler, Passage, Role
 from kg.ontology import load_ontology
 
-__all__ = ["fact_line", "facts_csv", "facts_jsonl", "read_fact", "read_facts_jsonl"]
+__all__ = ["fact_line", "facts_csv", "facts_jsonl", "read_fact", "read_facts_jsonl", "spreadsheet_cell"]
 
 MOST_ALIASES = 12
 _FORMULA_STARTS = "=+-@\t\r\n＝＋－＠"
@@ -118,11 +118,16 @@ def _names(fillers: Iterable[Mapping[str, Any]]) -> str:
 
 def _row(cells: Iterable[Any]) -> str:
     row = io.StringIO()
-    csv.writer(row, lineterminator="\n").writerow([_cell(cell) for cell in cells])
+    csv.writer(row, lineterminator="\n").writerow([spreadsheet_cell(cell) for cell in cells])
     return row.getvalue()
 
 
-def _cell(value: Any) -> str:
+def spreadsheet_cell(value: Any) -> str:
+    """A value as the text of a cell; what a spreadsheet would take for a formula gets an apostrophe in front.
+
+    >>> spreadsheet_cell("=1+1"), spreadsheet_cell("fine"), spreadsheet_cell(None)
+    ("'=1+1", 'fine', '')
+    """
     text = "" if value is None else str(value)
     return "'" + text if text.lstrip(" ").startswith(tuple(_FORMULA_STARTS)) else text
 
