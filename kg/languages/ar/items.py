@@ -1,0 +1,246 @@
+"""The words of a sentence as grammar sees them: proclitics, stems and pronouns as items of their own, names and particles found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.languages.ar.conjugation import VerbForm
+from kg.languages.ar.letters import place
+from kg.languages.ar.morphology import Noun, Reading, read_word
+from kg.languages.ar.vocabulary import Vocabulary, load_vocabulary
+from kg.languages.ar.words import Token
+from kg.text import fold
+
+__all__ = ["Item", "ItemMaker"]
+
+# Words of grammar that stand for one kind each; a word in several groups is the first of these.
+_KINDS = ("sources", "prepositions", "conditions", "content", "relatives", "demonstratives", "pronouns", "negations", "perfective",
+          "future", "conjunctions", "subordinators", "quantifiers", "adverbs")  # fmt: skip
+_ROUND = {"sources": "source", "prepositions": "preposition", "conditions": "condition", "content": "content", "relatives": "relative",
+          "demonstratives": "demonstrative", "pronouns": "pronoun", "negations": "negation", "perfective": "perfective", "future": "future",
+          "conjunctions": "conjunction", "subordinators": "subordinator", "quantifiers": "quantifier", "adverbs": "adverb"}  # fmt: skip
+# A word that begins with these letters is more likely a foreign name than "and" before one.
+_FOREIGN = ("وي", "وو", "وا", "وور", "ول")
+_OPENERS, _CLOSERS = "\"“«(", "\"”»)"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A unit of grammar.
+
+    kind      verb, noun, name, number, amount, time, mark, enclitic, or the kind of a particle ("preposition", "content" ...)
+    text      folded; of a particle of several words, all of them
+    verbs     what a word of kind verb (or of an undecided noun) may be
+    features  number and gender of particles that have them ("ms", "fp")
+    passive   a vowel mark shows a passive
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    verbs: tuple[VerbForm, ...] = ()
+    noun: Noun | None = None
+    definite: bool = False
+    features: str = ""
+    label: str = ""
+    latin: bool = False
+    quoted: bool = False
+    passive: bool = False
+
+
+class ItemMaker:
+    """Makes items of the tokens of one article: what the article says elsewhere helps to cut unknown words."""
+
+    def __init__(self, text: str, found: Sequence[Token], *, names: Mapping[int, int], wholes: Mapping[int, tuple[int, str]]) -> None:
+        self.text = text
+        self.names = names
+        self.wholes = wholes
+        self.vocabulary: Vocabulary = load_vocabulary()
+        self.bare = Counter(fold(t.text) for t in found if t.kind == "arabic")
+
+    def items(self, tokens: Sequence[Token]) -> list[Item]:
+        """The items of one sentence."""
+        made: list[Item] = []
+        at = 0
+        while at < len(tokens):
+            at += self._at(tokens, at, made)
+        return made
+
+    def _at(self, tokens: Sequence[Token], at: int, made: list[Item]) -> int:
+        token = tokens[at]
+        if token.kind == "mark" and token.start not in self.wholes:
+            made.append(Item("mark", token.start, token.end, token.text))
+            return 1
+        for step in (self._whole, self._known_name, self._place, self._compound):
+            used = step(tokens, at, made)
+            if used:
+                return used
+        if token.kind == "arabic":
+            made.extend(self._word(token, made[-1] if made else None))
+        else:
+            kind = "number" if token.kind == "number" else "name"
+            made.append(Item(kind, token.start, token.end, fold(token.text), latin=token.kind == "latin"))
+        return 1
+
+    def _whole(self, tokens: Sequence[Token], at: int, made: list[Item]) -> int:
+        """A time or a sum of money is one item."""
+        token = tokens[at]
+        for start in range(token.start, min(token.end, token.start + 4)):
+            end, kind = self.wholes.get(start, (0, ""))
+            if end > token.start:
+                used = 1
+                while at + used < len(tokens) and tokens[at + used].start < end:
+                    used += 1
+                made.extend(self._proclitics(token, start))
+                made.append(Item(kind, start, end, fold(self.text[start:end])))
+                return used
+        return 0
+
+    def _known_name(self, tokens: Sequence[Token], at: int, made: list[Item]) -> int:
+        token = tokens[at]
+        for start in range(token.start, min(token.end, token.start + 4)):
+            end = self.names.get(start)
+            if end is not None and end > token.start:
+                used = 1
+                while at + used < len(tokens) and tokens[at + used].start < end:
+                    used += 1
+                if start > token.start:
+                    made.extend(self._proclitics(token, start))
+                made.append(Item("name", start, max(end, token.end) if used == 1 else end, fold(self.text[start:end]), label="known"))
+                return used
+        return 0
+
+    def _proclitics(self, token: Token, start: int) -> Iterator[Item]:
+        for position in range(token.start, start):
+            letter = self.text[position]
+            if letter in "وف":
+                yield Item("conjunction", position, position + 1, letter)
+            elif letter in "بلك":
+                yield Item("preposition", position, position + 1, letter)
+
+    def _place(self, tokens: Sequence[Token], at: int, made: list[Item]) -> int:
+        token = tokens[at]
+        if token.kind != "arabic":
+            return 0
+        folded = fold(token.text)
+        if len(folded) != len(token.text):
+            return 0
+        for skipped in self._starts(folded):
+            first = folded[skipped:]
+            for width in (4, 3, 2, 1):
+                words = (first, *(fold(t.text) for t in tokens[at + 1 : at + width]))
+                if len(words) == width and words in self.vocabulary.places:
+                    start = token.start + place(self.text[token.start : token.end], skipped)
+                    made.extend(self._proclitics(token, start))
+                    made.append(Item("name", start, tokens[at + width - 1].end, " ".join(words), label="place"))
+                    return width
+        return 0
+
+    def _starts(self, folded: str) -> tuple[int, ...]:
+        starts = [0]
+        if folded[0] in "وف" and len(folded) > 4:
+            starts.append(1)
+        return (*starts, *(s + 1 for s in starts if folded[s] in "بلك" and len(folded) - s > 3))
+
+    def _compound(self, tokens: Sequence[Token], at: int, made: list[Item]) -> int:
+        """A particle of several words; its last part may be a proclitic of the next word."""
+        folded = fold(tokens[at].text)
+        for skipped in (0, 1) if folded[:1] in ("و", "ف") else (0,):
+            for parts in self.vocabulary.grammar.compounds.get(folded[skipped:], ()):
+                used = self._matches(tokens, at, parts)
+                if used:
+                    if skipped:
+                        made.append(Item("conjunction", tokens[at].start, tokens[at].start + 1, folded[0]))
+                    kind, features = self._kind(" ".join(parts))
+                    attached = used < len(parts)
+                    end = tokens[at + used].start + 1 if attached else tokens[at + used - 1].end
+                    made.append(Item(kind, tokens[at].start + skipped, end, " ".join(parts), features=features))
+                    if attached:
+                        made.extend(i for i in self._word(tokens[at + used], made[-1]) if i.kind != "preposition")
+                        return used + 1
+                    return used
+        return 0
+
+    def _matches(self, tokens: Sequence[Token], at: int, parts: tuple[str, ...]) -> int:
+        """How many tokens a particle takes, without one that it only shares; 0 where it does not stand here."""
+        for offset, part in enumerate(parts[1:], 1):
+            if at + offset >= len(tokens):
+                return 0
+            word = fold(tokens[at + offset].text)
+            if len(part) == 1 and offset == len(parts) - 1:
+                if word == part:
+                    return len(parts)
+                return offset if word.startswith(part) and read_word(tokens[at + offset].text).preposition == part else 0
+            if word != part:
+                return 0
+        return len(parts)
+
+    def _kind(self, word: str) -> tuple[str, str]:
+        grammar = self.vocabulary.grammar
+        for group in _KINDS:
+            if grammar.has(group, word):
+                return _ROUND[group], grammar.features.get(group, {}).get(word, "")
+        return "adverb", ""
+
+    # --- one word ---
+
+    def _word(self, token: Token, before: Item | None) -> Iterator[Item]:
+        reading = self._reading(token, before)
+        written = self.text[token.start : token.end]
+        position = 0
+        for kind, letters in (("conjunction", reading.conjunction), ("preposition", "" if reading.particle and reading.enclitic else reading.preposition)):
+            if letters:
+                end = place(written, position + 1)
+                yield Item(kind, token.start + place(written, position), token.start + end, letters)
+                position += 1
+        start, end = (token.start + place(written, p) for p in reading.stem)
+        yield self._stem(reading, start, end, written)
+        if reading.enclitic:
+            features = self.vocabulary.grammar.features["enclitics"][reading.enclitic]
+            yield Item("enclitic", end, token.end, reading.enclitic, features=features)
+
+    def _stem(self, reading: Reading, start: int, end: int, written: str) -> Item:
+        if reading.particle:
+            kind, features = self._kind(reading.particle)
+            return Item(kind, start, end, reading.particle, features=features)
+        text = reading.text
+        if reading.verbs:
+            passive = "ُ" in written[reading.stem[0] : reading.stem[0] + 2]
+            return Item("verb", start, end, text, verbs=reading.verbs, noun=reading.noun, passive=passive)
+        if reading.noun is not None:
+            return Item("noun", start, end, text, noun=reading.noun, definite=reading.article)
+        label = "place" if text in self.vocabulary.place_words else "person" if text in self.vocabulary.given else ""
+        return Item("name", start, end, text, definite=reading.article, label=label)
+
+    def _reading(self, token: Token, before: Item | None) -> Reading:
+        reading = read_word(token.text)
+        if reading.particle or reading.verbs or reading.noun is not None:
+            return reading
+        return self._cut(token.text, reading, after_name=before is not None and before.label == "person")
+
+    def _cut(self, word: str, reading: Reading, *, after_name: bool) -> Reading:
+        """An unknown word without the proclitics that it bears: known from where the article has it without them."""
+        if reading.preposition or reading.conjunction or reading.article:
+            return reading
+        folded = fold(word)
+        for skipped in (2, 1):
+            letters = folded[:skipped]
+            if len(folded) < skipped + 3 or len(folded) != len(word):
+                continue
+            fits = letters[0] in "وف" and letters[1] in "بلك" if skipped == 2 else letters in "وفبلك"
+            if fits and self._stands_alone(folded[skipped:]):
+                return self._without(reading, folded, skipped)
+        if folded[0] == "و" and len(folded) > 4 and not after_name and not folded.startswith(_FOREIGN) and self.bare[folded] < 2:
+            return self._without(reading, folded, 1)
+        return reading
+
+    def _stands_alone(self, rest: str) -> bool:
+        return bool(self.bare[rest]) or rest in self.vocabulary.given
+
+    def _without(self, reading: Reading, folded: str, skipped: int) -> Reading:
+        conjunction = folded[0] if folded[0] in "وف" else ""
+        preposition = folded[skipped - 1] if folded[skipped - 1] in "بلك" else ""
+        return replace(reading, conjunction=conjunction, preposition=preposition, stem=(skipped, reading.stem[1]), text=folded[skipped:])

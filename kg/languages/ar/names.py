@@ -1,0 +1,140 @@
+"""Proper names out of items: Latin letters, known and unknown words, quoted names, `(عربي) Latin`, `الاسم (ACR)`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.languages.ar.drafts import Draft
+from kg.languages.ar.items import Item
+from kg.languages.ar.vocabulary import Vocabulary
+from kg.model import Equivalence, Span
+
+__all__ = ["NameReader"]
+
+_MOST_BRACKETED = 6
+
+
+class NameReader:
+    """Reads the names of one sentence."""
+
+    def __init__(self, items: Sequence[Item], vocabulary: Vocabulary, drafts: list[Draft], equivalences: list[Equivalence]) -> None:
+        self.items = items
+        self.vocabulary = vocabulary
+        self.drafts = drafts
+        self.equivalences = equivalences
+
+    def starts(self, at: int) -> bool:
+        """Whether a name starts here."""
+        if at >= len(self.items):
+            return False
+        return self.items[at].kind == "name" or self._pair(at) is not None
+
+    def read(self, at: int, *, after_thing: bool = False) -> tuple[Draft, int] | None:
+        """The name that starts here and the place after it; behind the noun of a thing, a person's name ends it."""
+        if at >= len(self.items):
+            return None
+        closing = self._pair(at)
+        if closing is not None:
+            return self._paired(at, closing)
+        if self.items[at].kind != "name" and not (after_thing and self.items[at].kind == "noun"):
+            return None
+        end = self._run(at, after_thing=after_thing)
+        draft = self._draft(at, end)
+        after = self.items[end] if end < len(self.items) else None
+        if after is not None and after.latin and not self.items[at].latin:
+            other_end = self._run(end, after_thing=after_thing)
+            self._beside(draft, self._draft(end, other_end), "written in both scripts")
+            return draft, other_end
+        return draft, end
+
+    def _pair(self, at: int) -> int | None:
+        """The closing bracket of `(عربي) Latin`."""
+        if self.items[at].text != "(" or at + 2 >= len(self.items) or self.items[at].kind != "mark":
+            return None
+        for place in range(at + 1, min(at + _MOST_BRACKETED, len(self.items) - 1)):
+            item = self.items[place]
+            if item.text == ")":
+                return place if place > at + 1 and self.items[place + 1].latin else None
+            if item.kind not in ("name", "noun", "verb", "particle", "preposition", "enclitic", "quantifier", "adverb", "conjunction", "relative", "subordinator"):
+                return None
+        return None
+
+    def _paired(self, at: int, closing: int) -> tuple[Draft, int]:
+        first, last = self.items[at + 1], self.items[closing - 1]
+        draft = self._named(Span(first.start, last.end), Span(first.start, first.end), first.text, "")
+        end = self._run(closing + 1, after_thing=False)
+        self._beside(draft, self._draft(closing + 1, end), "(name) in another script")
+        draft.start = self.items[at].start
+        return draft, end
+
+    def _run(self, at: int, *, after_thing: bool) -> int:
+        first = self.items[at]
+        end = at + 1
+        if first.quoted or first.label == "known":
+            return self._latin_tail(end) if first.latin else end
+        if first.latin:
+            return self._latin_tail(end)
+        if first.label == "place":
+            return end
+        while end < len(self.items) and self._continues(self.items[end], first, self.items[end - 1], after_thing=after_thing):
+            end += 1
+        return end
+
+    def _latin_tail(self, end: int) -> int:
+        while end < len(self.items) and (self.items[end].latin and not self.items[end].quoted):
+            end += 1
+        return end
+
+    def _continues(self, item: Item, first: Item, before: Item, *, after_thing: bool) -> bool:
+        if item.kind == "name":
+            if item.latin or item.quoted or item.label in ("place", "known"):
+                return False
+            return not (after_thing and item.label == "person" and first.label != "person") and not (item.definite and first.label != "person" and before.definite is False and after_thing)
+        if item.text in self.vocabulary.connectors and item.kind in ("noun", "name"):
+            return True
+        if before.text in self.vocabulary.connectors and item.kind == "noun":
+            return True
+        family = item.kind == "noun" and item.definite and item.noun is not None and item.noun.lemma not in self.vocabulary.nouns
+        return bool(family and first.label == "person" and before.kind == "name" and not before.definite)
+
+    def _draft(self, at: int, end: int) -> Draft:
+        first, last = self.items[at], self.items[end - 1]
+        inner = self.items[at:end]
+        label = next((i.label for i in inner if i.label in ("person", "place", "known")), "")
+        return self._named(Span(first.start, last.end), Span(first.start, first.end), first.text, "" if label == "known" else label)
+
+    def _named(self, span: Span, head: Span, lemma: str, label: str) -> Draft:
+        draft = Draft(span.start, span.end, head, lemma, form="name", name=span, label=label, definite=True)
+        self.drafts.append(draft)
+        return draft
+
+    def _beside(self, draft: Draft, other: Draft, because: str) -> None:
+        draft.appositions.append(other)
+        draft.end = other.end
+        assert draft.name is not None and other.name is not None  # noqa: S101
+        self.equivalences.append(Equivalence(draft.name, other.name, because))
+
+    def bracketed(self, draft: Draft, at: int) -> tuple[Draft, int] | None:
+        """A phrase with the acronym or other name in brackets, or the quoted name, that stands behind it."""
+        if draft.name is None or at >= len(self.items):
+            return None
+        item = self.items[at]
+        if item.kind == "name" and item.quoted:
+            other, end = self._draft(at, at + 1), at + 1
+            self._equal(draft, other, "quoted name behind the name")
+            return draft, end
+        if item.text != "(" or at + 2 >= len(self.items):
+            return None
+        end = at + 1
+        while end < len(self.items) and self.items[end].kind in ("name", "noun") and end - at < _MOST_BRACKETED:
+            end += 1
+        if end == at + 1 or end >= len(self.items) or self.items[end].text != ")" or self.items[at + 1].label == "place":
+            return None
+        self._equal(draft, self._draft(at + 1, end), "name (other name)")
+        return draft, end + 1
+
+    def _equal(self, draft: Draft, other: Draft, because: str) -> None:
+        assert draft.name is not None and other.name is not None  # noqa: S101
+        draft.appositions.append(other)
+        draft.reach = max(draft.reach, other.end)
+        self.equivalences.append(Equivalence(draft.name, other.name, because))

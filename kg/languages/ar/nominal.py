@@ -1,0 +1,234 @@
+"""Clauses of nouns: verbal nouns as clauses of their verb, nouns with what they are said of, participles with their arguments."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.languages.ar.clauses import Owner, SentenceReader
+from kg.languages.ar.drafts import ClauseDraft, Draft, Slot
+from kg.languages.ar.moods import Moods, load_moods, weaker
+from kg.languages.ar.vocabulary import Vocabulary
+from kg.model import Modality
+
+__all__ = ["NAME", "noun_clauses"]
+
+NAME = "<name>"
+_CONTENT = frozenset({"object", "complement", "ب", "علي", "الي", "عن", "في"})
+_FLOWING = frozenset({"subject", "object", "complement", "indirect-object"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What stands above a noun: how sure, denied, said by whom, when; the clause itself and its function in it."""
+
+    modality: Modality = "asserted"
+    negated: bool = False
+    speaker: Draft | None = None
+    tense: str = ""
+    clause: ClauseDraft | None = None
+    function: str = ""
+
+
+def noun_clauses(reader: SentenceReader, vocabulary: Vocabulary, *, nouns: frozenset[str]) -> list[ClauseDraft]:
+    """The clauses of the nouns, verbal nouns and participles of a sentence whose verbs have been read."""
+    return _Nominal(reader, vocabulary, nouns).read()
+
+
+class _Nominal:
+    def __init__(self, reader: SentenceReader, vocabulary: Vocabulary, nouns: frozenset[str]) -> None:
+        self.reader, self.vocabulary, self.nouns = reader, vocabulary, nouns
+        self.moods: Moods = load_moods()
+        self.owners: dict[Draft, Owner] = dict(reader.owners)
+        self.said_of: defaultdict[Draft, list[Draft]] = defaultdict(list)
+        self.clause_of: dict[Draft, ClauseDraft] = {}
+        self.objects: defaultdict[Draft, list[Draft]] = defaultdict(list)
+        self.made: list[ClauseDraft] = []
+        self._relate()
+
+    def _relate(self) -> None:
+        for draft in self.reader.reader.drafts:
+            if draft.possessor is not None:
+                self.owners[draft.possessor] = Owner(None, draft, "possessor")
+            for apposition in draft.appositions:
+                self.said_of[apposition].append(draft)
+                if draft in self.owners:
+                    self.owners.setdefault(apposition, Owner(None, draft, "apposition"))
+            for preposition, inner in draft.prepositions:
+                self.owners.setdefault(inner, Owner(None, draft, preposition))
+        for draft in self.reader.reader.drafts:
+            for conjunct in draft.conjuncts:
+                if draft in self.owners:
+                    self.owners[conjunct] = self.owners[draft]
+        for draft, owner in self.owners.items():
+            if owner.draft is not None and owner.function == "object":
+                self.objects[owner.draft].append(draft)
+        for subject, draft in self.reader.copulas:
+            self.said_of[draft].append(subject)
+
+    def read(self) -> list[ClauseDraft]:
+        """Make the clauses, outer nouns first."""
+        participles = dict(self.reader.participles)
+        for draft in sorted(self.reader.reader.drafts, key=lambda d: (d.head.start, d.head.end)):
+            if draft in participles:
+                self._adjective(draft, participles[draft])
+            elif draft.masdar and (draft.possessor is not None or draft.prepositions or draft in self.objects):
+                self._masdar(draft)
+            if draft.lemma in self.nouns and draft.form != "pronoun" or draft.form == "name" and draft.modifiers:
+                self._noun(draft)
+        return self.made
+
+    # --- what stands above ---
+
+    def _context(self, draft: Draft, depth: int = 0) -> _Context:
+        owner = self.owners.get(draft)
+        if owner is None or depth > 6:
+            return _Context()
+        if owner.clause is not None:
+            return self._below_clause(draft, owner.clause, owner.function)
+        if owner.draft is None:
+            return _Context()
+        above = self._context(owner.draft, depth + 1)
+        mood = self._mood_of(owner.draft)
+        mood = mood if owner.function in _CONTENT | {"possessor", "ل"} else None
+        own = self._purpose(draft, owner.function)
+        modality = weaker(weaker(above.modality, mood or "asserted"), own)
+        made = self.clause_of.get(owner.draft)
+        return _Context(modality, above.negated or mood == "negated" or own == "negated", above.speaker, above.tense, made or above.clause, owner.function)
+
+    def _mood_of(self, draft: Draft) -> Modality | None:
+        if draft.participle:
+            return self.moods.participles.get(draft.lemma)
+        if draft.lemma in self.moods.nouns:
+            return self.moods.nouns[draft.lemma]
+        return self.moods.verbs.get(draft.masdar) if draft.masdar else None
+
+    def _below_clause(self, draft: Draft, clause: ClauseDraft, function: str) -> _Context:
+        modality, speaker = clause.modality, clause.speaker
+        mood: Modality | None = None
+        if function in _CONTENT or clause.impersonal:
+            mood = self.moods.impersonal.get(clause.predicate) or self.moods.verbs.get(clause.predicate)
+            if not draft.masdar and mood in ("planned", "predicted", "required", "alleged") and not clause.impersonal and clause.predicate not in ("توقع", "رجح", "اعتزم", "طلب", "طالب"):
+                mood = None
+            if self.moods.verb(clause.predicate, "speech") and mood not in (None, "asserted"):
+                speaker = next(iter(clause.filling("subject")), speaker)
+        own = self._purpose(draft, function)
+        modality = weaker(weaker(modality, mood or "asserted"), own)
+        return _Context(modality, clause.negated or mood == "negated" or own == "negated", speaker, clause.tense, clause, function)
+
+    def _purpose(self, draft: Draft, function: str) -> Modality:
+        if function in self.moods.prepositions:
+            return self.moods.prepositions[function]
+        pronoun = draft.possessor is not None and draft.possessor.form == "pronoun"
+        if function == "ل" and draft.masdar and not pronoun and not self.moods.verb(draft.masdar, "violations"):
+            return "planned"
+        return "asserted"
+
+    def _clause(self, draft: Draft, predicate: str, form: str, context: _Context) -> ClauseDraft:
+        clause = ClauseDraft(
+            predicate, draft.head, "verb" if form == "verb" else "adjective" if form == "adjective" else "noun", self.reader.sentence,
+            voice="active" if form == "verb" else "", tense=context.tense if form != "adjective" else "",  # type: ignore[arg-type]
+            negated=context.negated, modality=context.modality, speaker=context.speaker, parent=context.clause,
+        )  # fmt: skip
+        self.made.append(clause)
+        return clause
+
+    # --- verbal nouns ---
+
+    def _masdar(self, draft: Draft) -> None:
+        context = self._context(draft)
+        clause = self._clause(draft, draft.masdar, "verb", context)
+        self.clause_of[draft] = clause
+        objects = self.objects.get(draft, [])
+        for thing in objects:
+            clause.add("object", thing)
+        if draft.possessor is not None:
+            acts = bool(objects) or draft.masdar in self.vocabulary.intransitive
+            clause.add("subject" if acts else "object", draft.possessor)
+        self._controlled(clause, draft, context)
+        for preposition, inner in draft.prepositions:
+            clause.add("subject" if preposition in self.vocabulary.grammar.groups["agents"] else preposition, inner)
+        self._complement(clause, context)
+
+    def _controlled(self, clause: ClauseDraft, draft: Draft, context: _Context) -> None:
+        """Who does the deed: whom the verb above gives for it."""
+        above = context.clause
+        if above is None or clause.filling("subject") or context.function not in _CONTENT | {"ل", "possessor"}:
+            return
+        subjects = above.filling("subject")
+        if self.moods.verb(above.predicate, "object_control") and (objects := above.filling("object")) and draft not in objects:
+            subjects = objects
+        elif above.impersonal:
+            subjects = [*above.filling("علي"), *subjects]
+        elif above.form == "noun" and not subjects:
+            subjects = above.filling("possessor")[:1]
+        for subject in subjects:
+            if subject is not draft:
+                clause.add("subject", subject, shared=subject.start > draft.start)
+
+    def _complement(self, clause: ClauseDraft, context: _Context) -> None:
+        above = context.clause
+        if above is not None and context.function in _CONTENT and not any(s.function == "complement" for s in above.slots):
+            above.slots.append(Slot("complement", clause.trigger.start, clause.trigger.end, clause=clause))
+
+    # --- nouns ---
+
+    def _noun(self, draft: Draft) -> None:
+        context = self._context(draft)
+        lemma = draft.lemma if draft.lemma in self.nouns else NAME
+        clause = self._clause(draft, lemma, "noun", context)
+        fresh = draft not in self.clause_of
+        if fresh:
+            self.clause_of[draft] = clause
+        for subject in self.said_of.get(draft, ()):
+            for one in (subject, *subject.conjuncts):
+                clause.add("subject", one)
+        for possessor in draft.possessors():
+            clause.add("possessor", possessor)
+            for inner in possessor.possessors():
+                clause.add("possessor", inner)
+        for modifier in draft.modifiers:
+            clause.add("modifier", modifier)
+        for possessor in draft.possessors():
+            for modifier in possessor.modifiers:
+                clause.add("modifier", modifier)
+        self._prepositions(clause, draft.prepositions)
+        self._supported(clause, draft, context)
+        if not clause.slots:
+            self.made.pop()
+            if fresh:
+                del self.clause_of[draft]
+
+    def _prepositions(self, clause: ClauseDraft, pairs: Iterable[tuple[str, Draft]]) -> None:
+        agents = self.vocabulary.grammar.groups["agents"]
+        for preposition, inner in pairs:
+            clause.add("subject" if preposition in agents else preposition, inner)
+            for possessor in inner.possessors():
+                clause.add(preposition, possessor)
+
+    def _supported(self, clause: ClauseDraft, draft: Draft, context: _Context) -> None:
+        """A noun takes over the arguments of the verb that it is done with."""
+        above = context.clause
+        owner = self.owners.get(draft)
+        if above is None or owner is None or above.form != "verb":
+            return
+        direct = owner.clause is above or owner.draft is not None and self.clause_of.get(owner.draft) is above
+        if not direct or context.function not in _CONTENT | {"ل", "possessor", "subject"}:
+            return
+        undergone = self.moods.verb(above.predicate, "undergo")
+        if undergone or self.moods.verb(above.predicate, "support") and context.function in ("object", "possessor", "ب", "complement"):
+            for subject in above.filling("subject"):
+                if subject is not draft:
+                    clause.add("object" if undergone else "subject", subject)
+            for slot in above.slots:
+                if slot.draft is not None and slot.draft is not draft and slot.function not in _FLOWING:
+                    clause.add(slot.function, slot.draft)
+
+    def _adjective(self, draft: Draft, owner: Draft) -> None:
+        context = self._context(draft)
+        clause = self._clause(draft, draft.lemma, "adjective", context)
+        clause.voice = "passive" if draft.participle == "passive" else "active"
+        self.clause_of[draft] = clause
+        clause.add("subject" if clause.voice == "active" else "object", owner)
+        self._prepositions(clause, draft.prepositions)

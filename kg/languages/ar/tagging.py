@@ -1,0 +1,142 @@
+"""Which of its readings each word has in its sentence: verb or noun, preposition or relative pronoun, quotation or quoted name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.languages.ar.items import Item
+from kg.languages.ar.morphology import Noun
+from kg.languages.ar.vocabulary import Vocabulary
+
+__all__ = ["tag"]
+
+_BEFORE_VERB = frozenset({"negation", "perfective", "future", "relative"})
+_QUOTES = {'"': '"', "“": "”", "«": "»"}
+_MOST_QUOTED = 6
+_CLAUSE = 24
+
+
+def tag(items: Sequence[Item], vocabulary: Vocabulary) -> list[Item]:
+    """The items with one kind each; quotation marks around names are gone, the names are marked `quoted`."""
+    tagged: list[Item] = []
+    for at, item in enumerate(items):
+        after = items[at + 1] if at + 1 < len(items) else None
+        tagged.append(_decided(item, tagged, after, vocabulary))
+    return _names_of_quotes(tagged, vocabulary)
+
+
+def _decided(item: Item, before: Sequence[Item], after: Item | None, vocabulary: Vocabulary) -> Item:
+    if item.kind == "verb":
+        return item if _is_verb(item, before, after, vocabulary) else _as_noun(item)
+    if item.kind == "preposition" and item.text in ("من", "ما") and after is not None and after.kind == "verb":
+        return replace(item, kind="relative", features="ms")
+    if item.kind == "relative" and item.text in ("من", "ما") and (after is None or after.kind not in ("verb", "negation", "perfective", "preposition")):
+        return replace(item, kind="preposition" if item.text == "من" else "subordinator")
+    if item.kind == "quantifier" and after is not None and after.kind in ("verb", "mark"):
+        return replace(item, kind="noun", noun=Noun(item.text))
+    if item.kind == "preposition" and after is not None and after.kind in ("verb", "negation") and item.text not in ("ل", "حتي", "ف"):
+        return replace(item, kind="subordinator")
+    return item
+
+
+def _as_noun(item: Item) -> Item:
+    return replace(item, kind="noun", noun=item.noun or Noun(item.text, gender="masculine"))
+
+
+def _is_verb(item: Item, before: Sequence[Item], after: Item | None, vocabulary: Vocabulary) -> bool:
+    previous = next((i for i in reversed(before) if i.kind not in ("adverb", "enclitic") and i.text not in _QUOTES), None)
+    adjacent = before[-1] if before else None
+    if item.passive:
+        return True
+    present = any(v.tense != "past" for v in item.verbs if v.agreement != "1s")
+    if previous is not None and previous.kind == "preposition" and adjacent is not None and adjacent.kind == "preposition":
+        return previous.text == "ل" and present
+    if item.noun is None or previous is not None and previous.kind in _BEFORE_VERB:
+        return previous is None or previous.kind != "negation" or previous.text != "غير"
+    if adjacent is not None and adjacent.kind in ("noun", "quantifier") and _may_govern(adjacent):
+        return False
+    if previous is not None and previous.kind in ("noun", "name") or adjacent is not None and adjacent.kind == "enclitic":
+        return not _has_verb(before)
+    return _opens_clause(item, before, after, vocabulary)
+
+
+def _has_verb(before: Sequence[Item]) -> bool:
+    """Whether the clause has a verb already, so that what follows is no second one."""
+    for item in reversed(before[-_CLAUSE:]):
+        if item.kind == "verb":
+            return True
+        if item.kind in ("content", "relative", "subordinator", "conjunction", "condition") or item.kind == "mark" and item.text in "،,:؛":
+            return False
+    return False
+
+
+def _may_govern(item: Item) -> bool:
+    """Whether a noun can have the next one for its second term."""
+    return item.kind == "quantifier" or not item.definite and item.noun is not None and not item.noun.accusative and not item.noun.adjective
+
+
+def _opens_clause(item: Item, before: Sequence[Item], after: Item | None, vocabulary: Vocabulary) -> bool:
+    """At the start of a clause a verb stands before its subject; a verbal noun before what it acts on."""
+    masculine = any(v.agreement == "ms" for v in item.verbs)
+    if after is None:
+        return False
+    if after.kind in ("content", "enclitic"):
+        return True
+    if after.kind == "name":
+        return after.label != "place" or item.noun is None or item.noun.lemma not in vocabulary.masdars
+    if after.kind == "noun" and after.noun is not None:
+        feminine = after.noun.gender == "feminine" and after.noun.number == "singular"
+        if after.definite:
+            return not (masculine and feminine)
+        return after.noun.human or (after.noun.lemma in vocabulary.bodies and not (masculine and feminine))
+    last = next((i for i in reversed(before) if i.kind in ("verb", "noun")), None)
+    return bool(before) and before[-1].text == "و" and (last is None or last.kind == "verb") and after.kind == "preposition"
+
+
+# --- quotations ---
+
+
+def _names_of_quotes(items: Sequence[Item], vocabulary: Vocabulary) -> list[Item]:
+    made: list[Item] = []
+    at = 0
+    while at < len(items):
+        closing = _closing(items, at)
+        if closing is not None and _names(items[at + 1 : closing], made, vocabulary):
+            inner = items[at + 1 : closing]
+            latin = all(i.latin for i in inner)
+            text = " ".join(i.text for i in inner)
+            made.append(Item("name", inner[0].start, inner[-1].end, text, latin=latin, quoted=True, label=_label(inner)))
+            at = closing + 1
+        else:
+            made.append(items[at])
+            at += 1
+    return made
+
+
+def _closing(items: Sequence[Item], at: int) -> int | None:
+    closer = _QUOTES.get(items[at].text) if items[at].kind == "mark" else None
+    if closer is None:
+        return None
+    for place in range(at + 1, min(at + _MOST_QUOTED + 2, len(items))):
+        if items[place].kind == "mark" and items[place].text == closer:
+            return place if place > at + 1 else None
+        if items[place].kind == "mark" and items[place].text in ".؟!:؛":
+            return None
+    return None
+
+
+def _names(inner: Sequence[Item], before: Sequence[Item], vocabulary: Vocabulary) -> bool:
+    """Whether quoted words are a name: unknown words among them, or a noun before that calls for one."""
+    if any(i.kind in ("content", "relative", "mark", "negation") for i in inner) or any(i.kind == "verb" and i.noun is None and len(inner) > 1 for i in inner):
+        return False
+    if any(i.kind == "name" for i in inner) and sum(i.kind == "noun" for i in inner) <= sum(i.kind in ("name", "number") for i in inner):
+        return True
+    previous = before[-1] if before else None
+    if previous is None or previous.kind != "noun" or previous.noun is None or len(inner) > 3:
+        return False
+    return previous.noun.lemma in vocabulary.bodies or previous.noun.lemma in vocabulary.named
+
+
+def _label(inner: Sequence[Item]) -> str:
+    return inner[0].label if len({i.label for i in inner}) == 1 else ""

@@ -1,0 +1,129 @@
+"""The words of Arabic that its grammar needs, read once from the YAML files beside this module; all folded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from kg.languages.ar.conjugation import VerbForm, conjugate, present_of
+from kg.text import fold
+
+__all__ = ["Grammar", "Vocabulary", "load_vocabulary", "read_words"]
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Particles by what they do; `compounds` maps the first word of a particle of several words to all of them, longest first."""
+
+    groups: Mapping[str, Words]
+    features: Mapping[str, Mapping[str, str]]
+    compounds: Mapping[str, tuple[tuple[str, ...], ...]]
+    words: Words
+
+    def has(self, group: str, word: str) -> bool:
+        """Whether a word (or several, joined by blanks) belongs to a group."""
+        return word in self.groups[group]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Verbs with all their forms, nouns, names, and particles."""
+
+    forms: Mapping[str, tuple[VerbForm, ...]]
+    transitive: Words
+    plurals: Mapping[str, str]
+    masdars: Mapping[str, str]
+    adjectives: Words
+    participles: Mapping[str, str]
+    bodies: Words
+    deeds: Words
+    nouns: Words
+    named: Words
+    times: Words
+    sources: Words
+    intransitive: Words
+    measuring: Words
+    given: Words
+    connectors: Words
+    titles_before: Words
+    places: frozenset[tuple[str, ...]]
+    place_words: Words
+    grammar: Grammar
+
+
+def read_words(name: str) -> Any:
+    """One of the YAML files of this folder."""
+    text = files(__package__).joinpath(name).read_text("utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+@cache
+def load_vocabulary() -> Vocabulary:
+    """The vocabulary of Arabic."""
+    verbs, nouns, names = read_words("verbs.yaml"), read_words("nouns.yaml"), read_words("names.yaml")
+    places = frozenset(tuple(fold(p).split()) for p in names["places"])
+    plurals = _folded(nouns["plurals"])
+    masdars = _folded(nouns["masdars"])
+    bodies, deeds = _set(nouns["bodies"]), _set(nouns["deeds"])
+    own = _set(nouns["nouns"]) | bodies | deeds | set(plurals) | set(plurals.values()) | set(masdars)
+    return Vocabulary(
+        forms=_forms(verbs["verbs"]),
+        transitive=_set(verbs["transitive"]),
+        plurals=plurals,
+        masdars=masdars,
+        adjectives=_set(nouns["adjectives"]),
+        participles=_folded(nouns["participles"]),
+        bodies=bodies,
+        deeds=deeds,
+        nouns=frozenset(own),
+        named=_set(nouns["named"]),
+        times=_set(nouns["times"]),
+        sources=_set(nouns["sources"]),
+        intransitive=_set(nouns["intransitive"]),
+        measuring=_set(nouns["measuring"]),
+        given=_set(names["given"]),
+        connectors=_set(names["connectors"]),
+        titles_before=_set(names["titles_before"]),
+        places=places,
+        place_words=frozenset(p[0] for p in places if len(p) == 1),
+        grammar=_grammar(read_words("particles.yaml")),
+    )
+
+
+def _set(words: Iterable[str]) -> Words:
+    return frozenset(map(fold, words))
+
+
+def _folded(table: Mapping[str, str]) -> Mapping[str, str]:
+    return {fold(key): fold(value) for key, value in table.items()}
+
+
+def _forms(verbs: Iterable[str]) -> Mapping[str, tuple[VerbForm, ...]]:
+    forms: defaultdict[str, list[VerbForm]] = defaultdict(list)
+    for entry in verbs:
+        past, _, present = fold(entry).partition(" ")
+        for form, reading in conjugate(past, present or present_of(past)):
+            if reading not in forms[form]:
+                forms[form].append(reading)
+    return {form: tuple(readings) for form, readings in forms.items()}
+
+
+def _grammar(particles: Mapping[str, Any]) -> Grammar:
+    groups = {key: _set(words) for key, words in particles.items()}
+    features = {key: _folded(words) for key, words in particles.items() if isinstance(words, dict)}
+    everything = frozenset(word for group in groups.values() for word in group)
+    compounds: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for word in sorted(everything):
+        parts = tuple(word.split())
+        if len(parts) > 1:
+            compounds[parts[0]].append(parts)
+    longest = {first: tuple(sorted(all_parts, key=lambda p: (-len(p), p))) for first, all_parts in compounds.items()}
+    return Grammar(groups, features, longest, frozenset(w for w in everything if " " not in w))
