@@ -1,0 +1,99 @@
+"""Articles from files, folders and standard input, one at a time; what can't be read is named with what to do about it."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from kg.errors import UsageError
+from kg.model import Article
+from kg.readers import READERS, Source, Unreadable
+from kg.readers.language import detect_language
+
+__all__ = ["Unreadable", "detect_language", "read_articles"]
+
+
+def read_articles(paths: Sequence[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Article | Unreadable]:
+    """The articles of files, folders and `-` (standard input), in this order; those of a folder by name, its folders included.
+
+    Of two articles with one id the second is unreadable; of two with one text the second is skipped with a warning. Raises
+    `UsageError`, before anything is read, where a path is not there.
+    """
+    missing = [str(path) for path in paths if str(path) != "-" and not os.path.lexists(path)]
+    if missing:
+        raise UsageError(
+            f"no such file or folder: {', '.join(missing)}; PATH is a file ({', '.join(sorted(READERS))}), a folder of them, or -"
+        )
+    if stdin is None and any(str(path) == "-" for path in paths):
+        raise UsageError("there is no standard input to read from")
+    return _distinct(read for path in paths for read in _read(path, stdin))
+
+
+def _distinct(every: Iterator[Article | Unreadable]) -> Iterator[Article | Unreadable]:
+    ids: set[str] = set()
+    texts: dict[str, str] = {}
+    for read in every:
+        if isinstance(read, Unreadable):
+            yield read
+        elif read.hash in texts:
+            yield Unreadable(read.id, f"skipped: it has the same text as {texts[read.hash]!r}, which was read already", "warning")
+        elif read.id in ids:
+            yield Unreadable(read.id, "an article with this id was read already; give each article an id of its own")
+        else:
+            ids.add(read.id)
+            texts[read.hash] = read.id
+            yield read
+
+
+def _read(path: str | Path, stdin: BinaryIO | None) -> Iterator[Article | Unreadable]:
+    if str(path) == "-":
+        yield from _read_stdin(stdin or io.BytesIO())
+    elif Path(path).is_dir():
+        yield from _read_folder(Path(path))
+    else:
+        yield from _read_file(Path(path), name=str(path))
+
+
+def _read_stdin(stdin: BinaryIO) -> Iterator[Article | Unreadable]:
+    """JSON lines where the first character is a brace, else one text."""
+    stream = io.BufferedReader(cast(io.RawIOBase, stdin))
+    try:
+        first = stream.peek(1024).removeprefix(codecs.BOM_UTF8).lstrip()[:1]
+        yield from READERS[".jsonl" if first == b"{" else ".txt"](Source("-", "stdin", stream))
+    finally:
+        stream.detach()
+
+
+def _read_folder(folder: Path) -> Iterator[Article | Unreadable]:
+    """The articles of a folder and its folders; hidden files and files of other endings are none, links that lead out are not followed."""
+    home = folder.resolve()
+    for file in sorted(_files(folder), key=lambda file: file.relative_to(folder).as_posix()):
+        if file.is_symlink() and not file.resolve().is_relative_to(home):
+            yield Unreadable(str(file), "a link that leads out of the folder, which is not followed; give the file itself")
+        elif not file.is_file():
+            yield Unreadable(str(file), "no regular file")
+        else:
+            yield from _read_file(file, name=str(file))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(place) / name for name in names if not name.startswith(".") and Path(name).suffix.lower() in READERS)
+
+
+def _read_file(file: Path, *, name: str) -> Iterator[Article | Unreadable]:
+    reader = READERS.get(file.suffix.lower())
+    if reader is None:
+        yield Unreadable(name, f"the ending {file.suffix!r} is not known; known: {', '.join(sorted(READERS))}")
+        return
+    sidecar = file.with_suffix(".yaml")
+    try:
+        with file.open("rb") as stream:
+            yield from reader(Source(name, file.stem, stream, sidecar if sidecar.exists() else None))
+    except OSError as error:
+        yield Unreadable(name, f"can't be read: {error.strerror}")
