@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.languages.en.drafts import Draft, Key, Sentence
+from kg.languages.en.drafts import Draft, Form, Key, Sentence
 from kg.languages.en.modality import settle
 from kg.languages.en.nouns import add_adjectives, add_nouns
-from kg.languages.en.speakers import quoted_speakers, sources_of
+from kg.languages.en.speakers import add_sources, quoted_speakers, sources_of
 from kg.languages.en.support import carry_nouns
 from kg.languages.en.tree import Tree
 from kg.languages.en.verbs import add_verbs
@@ -15,6 +15,8 @@ from kg.languages.en.vocabulary import Vocabulary
 from kg.model import Argument, Clause
 
 __all__ = ["read_clauses", "read_sentences"]
+
+_PREDICATIVE: tuple[Form, ...] = ("adjective", "noun")
 
 
 def read_sentences(trees: Sequence[Tree], vocabulary: Vocabulary) -> tuple[Sentence, ...]:
@@ -25,6 +27,7 @@ def read_sentences(trees: Sequence[Tree], vocabulary: Vocabulary) -> tuple[Sente
         add_nouns(sentence)
         add_adjectives(sentence)
         carry_nouns(sentence)
+        add_sources(sentence)
     return sentences
 
 
@@ -51,9 +54,19 @@ def _finished(sentence: Sentence, first: int) -> list[Clause]:
     return [_clause(sentence, draft, number) for draft in drafts]
 
 
+def _content(sentence: Sentence, key: Key) -> Key:
+    """Of a clause with a copula its adjective or noun: "is unlawful" says "unlawful"."""
+    verb = sentence.drafts[key].node
+    for child in sentence.tree.below(verb, "acomp", "attr"):
+        for form in _PREDICATIVE:
+            if (form, child.index) in sentence.drafts:
+                return form, child.index
+    return key
+
+
 def _clause(sentence: Sentence, draft: Draft, number: dict[Key, int]) -> Clause:
     arguments = tuple(
-        Argument(part.function, part.span, part.phrase, number.get(part.clause) if part.clause is not None else None)
+        Argument(part.function, part.span, part.phrase, number[_content(sentence, part.clause)] if part.clause is not None else None)
         for part in draft.parts
         if part.function != "extent" and (part.clause is None or part.clause in number)
     )

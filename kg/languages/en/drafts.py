@@ -11,7 +11,7 @@ from kg.languages.en.tree import Node, Tree
 from kg.languages.en.vocabulary import Vocabulary
 from kg.model import Modality, Phrase, Span
 
-__all__ = ["Draft", "Key", "Part", "Sentence"]
+__all__ = ["Draft", "Form", "Key", "Part", "Sentence"]
 
 Form = Literal["verb", "noun", "adjective"]
 Key = tuple[Form, int]

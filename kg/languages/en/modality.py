@@ -137,7 +137,7 @@ def _outer(sentence: Sentence, draft: Draft, sources: dict[int, Phrase], depth: 
     """What the words above a verb say of it."""
     node = draft.node
     above = sentence.tree.above(node)
-    if above is None:
+    if above is None or node.dep == "parataxis":
         return _PLAIN
     governor = sentence.verb(above)
     base = _settle(sentence, governor, sources, depth + 1) if governor is not None else _PLAIN

@@ -21,6 +21,9 @@ def proper(tree: Tree, node: Node, vocabulary: Vocabulary) -> bool:
         return _is_called(node)
     if word in vocabulary.offices or word.rstrip(".") in vocabulary.titles or node.lemma in vocabulary.offices:
         return False
+    above = tree.above(node)
+    if node.common and node.dep == "compound" and node.label == "" and above is not None and fold(above.text) in vocabulary.offices:
+        return False
     described = word in vocabulary.nouns or node.lemma in vocabulary.nouns
     return not (described and (node.text.isupper() or not _capitals_before(tree, node, vocabulary)))
 
@@ -32,7 +35,7 @@ def _is_called(node: Node) -> bool:
 
 def _capitals_before(tree: Tree, node: Node, vocabulary: Vocabulary) -> bool:
     before = [n for n in tree.below(node, "compound", "nmod", "amod") if n.index < node.index]
-    return any(n.text[0].isupper() and n.index > 0 or n.known for n in before) or any(n.dep == "prep" and " " in node.text for n in tree.below(node))
+    return any(n.text[0].isupper() and (n.index > 0 or not n.common) or n.known for n in before) or any(n.dep == "prep" and " " in node.text for n in tree.below(node))
 
 
 def name_nodes(tree: Tree, head: Node, vocabulary: Vocabulary) -> tuple[Node, ...]:
@@ -42,7 +45,7 @@ def name_nodes(tree: Tree, head: Node, vocabulary: Vocabulary) -> tuple[Node, ..
     first = head.index
     while first > 0 and _belongs(tree, tree.nodes[first - 1], head, vocabulary):
         first -= 1
-    while tree.nodes[first].dep in {"punct", "det"} or tree.nodes[first].text in {"&", "-", "."}:
+    while first < head.index and (tree.nodes[first].dep in {"punct", "det"} or tree.nodes[first].text in {"&", "-", "."}):
         first += 1
     return tree.nodes[first : head.index + 1]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.languages.en.data import words_of
 from kg.languages.en.drafts import Draft, Part, Sentence
@@ -12,13 +13,13 @@ from kg.model import Phrase
 
 __all__ = ["NAME", "add_adjectives", "add_nouns"]
 
-# The predicate of a name that has a possessor: "Norvik's Solumo".
+# The predicate of a name that has a possessor or modifier: "Norvik's Solumo", "Estonian Norvik".
 NAME = "<name>"
 _COPULAS = frozenset({"attr", "oprd"})
 
 
 def add_nouns(sentence: Sentence) -> None:
-    """Make a draft for every noun that is a predicate, and for every name with a possessor."""
+    """Make a draft for every noun that is a predicate, and for every name with a possessor or modifier."""
     for node in sentence.tree.nodes:
         predicate = _predicate(sentence, node)
         if predicate:
@@ -56,7 +57,7 @@ def _predicate(sentence: Sentence, node: Node) -> str:
     if not node.is_noun or sentence.phrases.is_inside(node):
         return ""
     if node.index in sentence.phrases.names:
-        return NAME if sentence.tree.first(node, "poss") is not None else ""
+        return NAME if sentence.phrases.of(node).possessor or sentence.phrases.of(node).modifiers else ""
     nouns = sentence.vocabulary.nouns
     words = node.lemma
     best = words if words in nouns else ""
@@ -130,16 +131,16 @@ def _subjects(sentence: Sentence, node: Node, draft: Draft) -> Iterator[Part]:
         return
     group = sentence.phrases.group_of(node)
     if above is not None and (group is not None or _stands_before_name(sentence, first, above)):
-        yield _bare(sentence, above)
+        yield _bare(sentence, above, node)
     elif first.dep == "appos" and above is not None and above.is_noun:
-        yield _bare(sentence, above)
+        yield _bare(sentence, above, node)
     elif first.dep in _COPULAS and above is not None:
         yield from _by_verb(sentence, first, above, draft)
     elif first.dep == "pobj" and above is not None and above.lemma in words_of("control", "role"):
         yield from _by_as(sentence, above, draft)
     for apposition in tree.below(node, "appos"):
         if apposition.is_noun and sentence.phrases.of(apposition).form == "name":
-            yield _bare(sentence, apposition)
+            yield _bare(sentence, apposition, node)
     phrase = sentence.phrases.of(node)
     if phrase.form == "noun" and phrase.name is not None:
         inside = next(m for m in phrase.modifiers if m.name == phrase.name)
@@ -158,8 +159,11 @@ def _stands_before_name(sentence: Sentence, node: Node, above: Node) -> bool:
     return node.dep in {"compound", "nmod", "amod"} and above.index in sentence.phrases.names and not sentence.phrases.is_inside(node)
 
 
-def _bare(sentence: Sentence, node: Node) -> Part:
+def _bare(sentence: Sentence, node: Node, noun: Node) -> Part:
+    """The name that a noun is said of; a singular noun is said of one name only."""
     phrase = sentence.phrases.of(node)
+    if noun.tag in {"NN", "NNP"}:
+        phrase = replace(phrase, conjuncts=())
     return Part("subject", phrase.span, node, phrase)
 
 

@@ -94,6 +94,7 @@ def _node(doc: Doc, start: int, offset: int, token: Token) -> Node:
         label=token.kind or table_of("names", "labels").get(fold(word.ent_type_), ""),
         entity=_entity(word) - start,
         known=token.known,
+        common=_is_common(fold(token.text)),
     )
 
 

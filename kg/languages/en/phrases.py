@@ -14,7 +14,7 @@ from kg.text import fold
 
 __all__ = ["Phrases"]
 
-_LOOSE = frozenset({"relcl", "appos", "conj", "cc", "preconj", "acl", "punct", "parataxis", "advcl", "ccomp", "dep"})
+_LOOSE = frozenset({"relcl", "appos", "conj", "cc", "preconj", "acl", "punct", "parataxis", "advcl", "ccomp", "dep", "case"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod", "quantmod", "advmod"})
 
 
@@ -115,7 +115,9 @@ class Phrases:
             return self._modifier(head)
         phrase = self._modifier(head)
         more = tuple(self._modifier(n) for n in before if not self.is_inside(n))
-        return replace(phrase, modifiers=more + phrase.modifiers, span=Span(min(self._span(n).start for n in before), phrase.span.end))
+        span = Span(min(self._span(n).start for n in before), phrase.span.end)
+        self._made[head.index] = replace(phrase, modifiers=more + phrase.modifiers, span=span)
+        return self._made[head.index]
 
     def group_of(self, node: Node) -> Phrase | None:
         """The description before a name that this word heads."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.languages.en.data import table_of, words_of
-from kg.languages.en.drafts import Sentence
+from kg.languages.en.drafts import Draft, Part, Sentence
 from kg.languages.en.tree import Node
 from kg.model import Phrase
+from kg.text import fold
 
-__all__ = ["quoted_speakers", "sources_of"]
+__all__ = ["add_sources", "quoted_speakers", "sources_of"]
 
 _QUOTES = "\"“”"
 _TAIL = frozenset({"advcl", "parataxis", "conj", "dep", "ccomp", "relcl", "acl", "amod"})
@@ -24,6 +25,20 @@ def sources_of(sentence: Sentence) -> dict[int, Phrase]:
             target = _target(sentence, node)
             found.setdefault(target.index, sentence.phrases.of(source))
     return found
+
+
+def add_sources(sentence: Sentence) -> None:
+    """Make a draft for every "according to X", as if X said what it hangs on."""
+    for node in sentence.tree.nodes:
+        source = _according(sentence, node)
+        if source is not None:
+            target = _target(sentence, node)
+            draft = Draft(node, "verb", fold(node.text), voice="active")
+            draft.add(sentence.part("subject", source))
+            if ("verb", target.index) in sentence.drafts:
+                draft.add(Part("complement", sentence.tree.reach(target), clause=("verb", target.index)))
+            draft.settled = True
+            sentence.drafts[draft.key] = draft
 
 
 def _according(sentence: Sentence, node: Node) -> Node | None:

@@ -138,14 +138,27 @@ def _institution(tokens: tuple[Token, ...], start: int, is_common: Callable[[str
         return start
     stop, last = start, start
     links = words_of("spelling", "institution_links")
-    while stop < len(tokens) and not tokens[stop].known:
-        word = tokens[stop].text
-        if _is_part(word, is_common):
+    while stop < len(tokens):
+        token, before = tokens[stop], tokens[stop - 1].text if stop > start else ""
+        if before in words_of("spelling", "of") and _names_where(token):
+            return _checked(tokens[start : stop + 1], start, stop + 1)
+        if token.known:
+            break
+        if _is_part(token.text, is_common):
             last = stop + 1
-        elif word not in links or not any(_is_head(t.text) for t in tokens[start:stop]) and word not in {"and", "&"}:
+        elif token.text not in links or (not any(_is_head(t.text) for t in tokens[start:stop]) and token.text not in words_of("spelling", "and")):
             break
         stop += 1
-    inner = tokens[start:last]
+    return _checked(tokens[start:last], start, last)
+
+
+def _names_where(token: Token) -> bool:
+    """A name may end an institution's name where it says of what place it is: "Central Bank of Freedonia"."""
+    return token.kind == "place" if token.known else token.text[0].isupper()
+
+
+def _checked(inner: tuple[Token, ...], start: int, last: int) -> int:
+    links = words_of("spelling", "institution_links")
     heads = [_is_head(t.text) for t in inner]
     linked = any(t.text in links for t in inner)
     return last if linked and any(heads) and (heads[0] or heads[-1] or _leads(inner)) else start

@@ -19,6 +19,7 @@ class Node:
     dep    relation to `head`, "ROOT" for the top
     label  of the named entity that it belongs to, "" outside of any; `entity` is the number of that entity
     known  it is a name of the authority file as a whole
+    common it is a form of a word of the dictionary when written small
     """
 
     index: int
@@ -31,6 +32,7 @@ class Node:
     label: str = ""
     entity: int = -1
     known: bool = False
+    common: bool = False
 
     @property
     def is_noun(self) -> bool:
@@ -87,5 +89,5 @@ class Tree:
 
     def reach(self, node: Node, *, without: frozenset[str] = frozenset()) -> Span:
         """From the first to the last word of a subtree, punctuation at its edges left out."""
-        inner = [n for n in self.subtree(node, without=without) if n.dep != "punct"]
+        inner = [n for n in self.subtree(node, without=without) if n.dep != "punct"] or [node]
         return Span(min(n.span.start for n in inner), max(n.span.end for n in inner))

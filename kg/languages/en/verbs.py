@@ -85,6 +85,7 @@ def _parts(sentence: Sentence, draft: Draft) -> Iterator[Part]:
         yield from _relative_object(sentence, node, subject, objects)
     yield from _prepositions(sentence, draft)
     yield from _content(sentence, draft)
+    yield from (sentence.part("object", n) for n in tree.below(node, "attr") if n.is_noun)
     yield from _hyphen(sentence, draft)
 
 
@@ -139,7 +140,7 @@ def _relative_object(sentence: Sentence, node: Node, subject: Node | None, objec
 def _prepositions(sentence: Sentence, draft: Draft) -> Iterator[Part]:
     tree, node = sentence.tree, draft.node
     for child in tree.below(node, "prep", "dative"):
-        if child.is_noun:
+        if child.is_noun or child.lemma in words_of("speech", "sources"):
             continue
         for lemma, noun in sentence.phrases.objects(child):
             yield sentence.part(lemma, noun)
