@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["VerbForm", "conjugate", "present_of"]
+__all__ = ["VerbForm", "conjugate", "present_of", "shortened"]
 
 _WEAK = "اوي"
 
@@ -43,6 +43,23 @@ def conjugate(past: str, present: str) -> Iterator[tuple[str, VerbForm]]:
         yield "س" + form, VerbForm(past, "future", agreement)
 
 
+def shortened(past: str, present: str) -> Iterator[tuple[str, VerbForm]]:
+    """The short forms of a weak verb behind a negation: "لم يقل"; many look like full forms of other verbs.
+
+    >>> [form for form, _ in shortened("قال", "يقول")]
+    ['يقل', 'تقل', 'نقل']
+    """
+    stem = present[1:]
+    if stem[-1] in _WEAK and len(stem) > 1:
+        short = stem[:-1]
+    elif len(stem) >= 3 and stem[-2] in _WEAK:
+        short = stem[:-2] + stem[-1]
+    else:
+        return
+    for prefix, agreement in (("ي", "ms"), ("ت", "fs"), ("ن", "1p")):
+        yield prefix + short, VerbForm(past, "present", agreement)
+
+
 def _past(past: str) -> Iterator[tuple[str, str]]:
     defective = past[-1] in "اي" and len(past) > 2
     base = past[:-1] if defective else past
@@ -65,10 +82,6 @@ def _present(present: str) -> Iterator[tuple[str, str]]:
     base = stem[:-1] if defective else stem
     for prefix, agreement in (("ي", "ms"), ("ت", "fs"), ("ن", "1p")):
         yield prefix + stem, agreement
-        if defective:
-            yield prefix + base, agreement
-        elif len(stem) >= 3 and stem[-2] in _WEAK:
-            yield prefix + stem[:-2] + stem[-1], agreement
     for suffix in ("ون", "وا"):
         yield "ي" + base + suffix, "mp"
     dual = stem if stem[-1] != "ا" or not defective else base + "ي"

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.languages.ar.conjugation import VerbForm
-from kg.languages.ar.letters import place
+from kg.languages.ar.letters import folded, place
 from kg.languages.ar.morphology import Noun, Reading, read_word
 from kg.languages.ar.vocabulary import Vocabulary, load_vocabulary
 from kg.languages.ar.words import Token
-from kg.text import fold
 
 __all__ = ["Item", "ItemMaker"]
 
@@ -59,7 +58,7 @@ class ItemMaker:
         self.names = names
         self.wholes = wholes
         self.vocabulary: Vocabulary = load_vocabulary()
-        self.bare = Counter(fold(t.text) for t in found if t.kind == "arabic")
+        self.alone = Counter(folded(t.text) for t in found if t.kind == "arabic")
 
     def items(self, tokens: Sequence[Token]) -> list[Item]:
         """The items of one sentence."""
@@ -82,7 +81,7 @@ class ItemMaker:
             made.extend(self._word(token, made[-1] if made else None))
         else:
             kind = "number" if token.kind == "number" else "name"
-            made.append(Item(kind, token.start, token.end, fold(token.text), latin=token.kind == "latin"))
+            made.append(Item(kind, token.start, token.end, folded(token.text), latin=token.kind == "latin"))
         return 1
 
     def _whole(self, tokens: Sequence[Token], at: int, made: list[Item]) -> int:
@@ -95,7 +94,7 @@ class ItemMaker:
                 while at + used < len(tokens) and tokens[at + used].start < end:
                     used += 1
                 made.extend(self._proclitics(token, start))
-                made.append(Item(kind, start, end, fold(self.text[start:end])))
+                made.append(Item(kind, start, end, folded(self.text[start:end])))
                 return used
         return 0
 
@@ -109,7 +108,7 @@ class ItemMaker:
                     used += 1
                 if start > token.start:
                     made.extend(self._proclitics(token, start))
-                made.append(Item("name", start, max(end, token.end) if used == 1 else end, fold(self.text[start:end]), label="known"))
+                made.append(Item("name", start, max(end, token.end) if used == 1 else end, folded(self.text[start:end]), label="known"))
                 return used
         return 0
 
@@ -125,13 +124,15 @@ class ItemMaker:
         token = tokens[at]
         if token.kind != "arabic":
             return 0
-        folded = fold(token.text)
-        if len(folded) != len(token.text):
+        bare = folded(token.text)
+        if len(bare) != len(token.text):
             return 0
-        for skipped in self._starts(folded):
-            first = folded[skipped:]
+        for skipped in self._starts(bare):
+            first = bare[skipped:]
+            if first not in self.vocabulary.place_starts:
+                continue
             for width in (4, 3, 2, 1):
-                words = (first, *(fold(t.text) for t in tokens[at + 1 : at + width]))
+                words = (first, *(folded(t.text) for t in tokens[at + 1 : at + width]))
                 if len(words) == width and words in self.vocabulary.places:
                     start = token.start + place(self.text[token.start : token.end], skipped)
                     made.extend(self._proclitics(token, start))
@@ -139,21 +140,21 @@ class ItemMaker:
                     return width
         return 0
 
-    def _starts(self, folded: str) -> tuple[int, ...]:
+    def _starts(self, bare: str) -> tuple[int, ...]:
         starts = [0]
-        if folded[0] in "وف" and len(folded) > 4:
+        if bare[0] in "وف" and len(bare) > 4:
             starts.append(1)
-        return (*starts, *(s + 1 for s in starts if folded[s] in "بلك" and len(folded) - s > 3))
+        return (*starts, *(s + 1 for s in starts if bare[s] in "بلك" and len(bare) - s > 3))
 
     def _compound(self, tokens: Sequence[Token], at: int, made: list[Item]) -> int:
         """A particle of several words; its last part may be a proclitic of the next word."""
-        folded = fold(tokens[at].text)
-        for skipped in (0, 1) if folded[:1] in ("و", "ف") else (0,):
-            for parts in self.vocabulary.grammar.compounds.get(folded[skipped:], ()):
+        bare = folded(tokens[at].text)
+        for skipped in (0, 1) if bare[:1] in ("و", "ف") else (0,):
+            for parts in self.vocabulary.grammar.compounds.get(bare[skipped:], ()):
                 used = self._matches(tokens, at, parts)
                 if used:
                     if skipped:
-                        made.append(Item("conjunction", tokens[at].start, tokens[at].start + 1, folded[0]))
+                        made.append(Item("conjunction", tokens[at].start, tokens[at].start + 1, bare[0]))
                     kind, features = self._kind(" ".join(parts))
                     attached = used < len(parts)
                     end = tokens[at + used].start + 1 if attached else tokens[at + used - 1].end
@@ -169,7 +170,7 @@ class ItemMaker:
         for offset, part in enumerate(parts[1:], 1):
             if at + offset >= len(tokens):
                 return 0
-            word = fold(tokens[at + offset].text)
+            word = folded(tokens[at + offset].text)
             if len(part) == 1 and offset == len(parts) - 1:
                 if word == part:
                     return len(parts)
@@ -225,22 +226,22 @@ class ItemMaker:
         """An unknown word without the proclitics that it bears: known from where the article has it without them."""
         if reading.preposition or reading.conjunction or reading.article:
             return reading
-        folded = fold(word)
+        bare = folded(word)
         for skipped in (2, 1):
-            letters = folded[:skipped]
-            if len(folded) < skipped + 3 or len(folded) != len(word):
+            letters = bare[:skipped]
+            if len(bare) < skipped + 3 or len(bare) != len(word):
                 continue
             fits = letters[0] in "وف" and letters[1] in "بلك" if skipped == 2 else letters in "وفبلك"
-            if fits and self._stands_alone(folded[skipped:]):
-                return self._without(reading, folded, skipped)
-        if folded[0] == "و" and len(folded) > 4 and not after_name and not folded.startswith(_FOREIGN) and self.bare[folded] < 2:
-            return self._without(reading, folded, 1)
+            if fits and self._stands_alone(bare[skipped:]):
+                return self._without(reading, bare, skipped)
+        if bare[0] == "و" and len(bare) > 4 and not after_name and not bare.startswith(_FOREIGN) and self.alone[bare] < 2:
+            return self._without(reading, bare, 1)
         return reading
 
     def _stands_alone(self, rest: str) -> bool:
-        return bool(self.bare[rest]) or rest in self.vocabulary.given
+        return bool(self.alone[rest]) or rest in self.vocabulary.given
 
-    def _without(self, reading: Reading, folded: str, skipped: int) -> Reading:
-        conjunction = folded[0] if folded[0] in "وف" else ""
-        preposition = folded[skipped - 1] if folded[skipped - 1] in "بلك" else ""
-        return replace(reading, conjunction=conjunction, preposition=preposition, stem=(skipped, reading.stem[1]), text=folded[skipped:])
+    def _without(self, reading: Reading, bare: str, skipped: int) -> Reading:
+        conjunction = bare[0] if bare[0] in "وف" else ""
+        preposition = bare[skipped - 1] if bare[skipped - 1] in "بلك" else ""
+        return replace(reading, conjunction=conjunction, preposition=preposition, stem=(skipped, reading.stem[1]), text=bare[skipped:])

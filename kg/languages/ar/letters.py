@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-__all__ = ["ARABIC", "MARKS", "plain", "place"]
+from kg.text import fold
+
+__all__ = ["ARABIC", "MARKS", "folded", "place", "plain"]
 
 MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f\u202a-\u202e\u2066-\u2069"
 ARABIC = "\u0621-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06fa-\u06ff"
@@ -12,6 +15,10 @@ _MARK = re.compile(f"[{MARKS}]+")
 _HAS_MARK = re.compile(f"[{MARKS}]")
 # Persian and Urdu letters stand in Arabic texts that were typed with another keyboard.
 _VARIANTS = str.maketrans({"ھ": "ه", "ہ": "ه", "ە": "ه", "ی": "ي", "ک": "ك", "ٱ": "ا", "ے": "ي"})
+
+
+# Words come again and again: what they fold to is remembered.
+folded = lru_cache(maxsize=1 << 16)(fold)
 
 
 def plain(word: str) -> str:

@@ -59,11 +59,14 @@ class Reading:
 @lru_cache(maxsize=1 << 16)
 def read_word(word: str) -> Reading:
     """The likeliest reading of a word in its plain form."""
-    whole = _particle(word)
+    folded = fold(word)
+    if not folded:
+        return Reading("", "", False, (0, len(word)), "")
+    whole = _particle(word, folded)
     if whole is not None:
         return whole
-    best = max(_readings(word), key=lambda r: (r.score, -len(r.conjunction + r.preposition)))
-    return best
+    unread = Reading("", "", False, (0, len(word)), folded)
+    return max(_readings(word), key=lambda r: (r.score, -len(r.conjunction + r.preposition)), default=unread)
 
 
 @cache
@@ -79,8 +82,7 @@ def _pronominal() -> dict[str, tuple[str, str]]:
     }
 
 
-def _particle(word: str) -> Reading | None:
-    folded = fold(word)
+def _particle(word: str, folded: str) -> Reading | None:
     if folded[0] == "ف" and folded in load_vocabulary().forms:
         return None
     for conjunction in ("", folded[0] if folded[0] in "وف" else ""):

@@ -211,7 +211,7 @@ class _Nominal:
         """A noun takes over the arguments of the verb that it is done with."""
         above = context.clause
         owner = self.owners.get(draft)
-        if above is None or owner is None or above.form != "verb":
+        if above is None or owner is None or above.form != "verb" or draft.lemma in self.reader.reader.kinds:
             return
         direct = owner.clause is above or owner.draft is not None and self.clause_of.get(owner.draft) is above
         if not direct or context.function not in _CONTENT | {"ل", "possessor", "subject"}:

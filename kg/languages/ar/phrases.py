@@ -159,7 +159,7 @@ class PhraseReader:
 
     def _is_strange(self, item: Item) -> bool:
         """A word that is no word of this field behind a noun that calls for a name."""
-        if item.kind != "noun" or item.definite or item.noun is None or item.noun.adjective or item.noun.number == "plural":
+        if item.kind != "noun" or item.definite or item.noun is None or item.noun.adjective:
             return False
         lemma = item.noun.lemma
         return lemma not in self.vocabulary.nouns and lemma not in self.kinds and lemma not in self.vocabulary.adjectives
@@ -218,7 +218,7 @@ class PhraseReader:
             if after is not None and after.kind in ("amount", "number") and self.items[at + 1].kind == "enclitic":
                 draft.end = after.end
                 return at + 3
-        if item is not None and item.kind == "amount":
+        if item is not None and item.kind == "amount" and not draft.definite:
             draft.end = item.end
             return at + 1
         if item is None or item.kind != "number":

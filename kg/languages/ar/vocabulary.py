@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from kg.languages.ar.conjugation import VerbForm, conjugate, present_of
+from kg.languages.ar.conjugation import VerbForm, conjugate, present_of, shortened
 from kg.text import fold
 
 __all__ = ["Grammar", "Vocabulary", "load_vocabulary", "read_words"]
@@ -56,6 +56,7 @@ class Vocabulary:
     titles_before: Words
     places: frozenset[tuple[str, ...]]
     place_words: Words
+    place_starts: Words
     grammar: Grammar
 
 
@@ -73,7 +74,8 @@ def load_vocabulary() -> Vocabulary:
     plurals = _folded(nouns["plurals"])
     masdars = _folded(nouns["masdars"])
     bodies, deeds = _set(nouns["bodies"]), _set(nouns["deeds"])
-    own = _set(nouns["nouns"]) | bodies | deeds | set(plurals) | set(plurals.values()) | set(masdars)
+    entities = _set(noun for group in read_words("lexicon.yaml")["entity_nouns"].values() for noun in group)
+    own = entities | _set(nouns["nouns"]) | bodies | deeds | set(plurals) | set(plurals.values()) | set(masdars)
     return Vocabulary(
         forms=_forms(verbs["verbs"]),
         transitive=_set(verbs["transitive"]),
@@ -94,6 +96,7 @@ def load_vocabulary() -> Vocabulary:
         titles_before=_set(names["titles_before"]),
         places=places,
         place_words=frozenset(p[0] for p in places if len(p) == 1),
+        place_starts=frozenset(p[0] for p in places),
         grammar=_grammar(read_words("particles.yaml")),
     )
 
@@ -108,10 +111,15 @@ def _folded(table: Mapping[str, str]) -> Mapping[str, str]:
 
 def _forms(verbs: Iterable[str]) -> Mapping[str, tuple[VerbForm, ...]]:
     forms: defaultdict[str, list[VerbForm]] = defaultdict(list)
-    for entry in verbs:
-        past, _, present = fold(entry).partition(" ")
-        for form, reading in conjugate(past, present or present_of(past)):
+    pairs = [(past, present or present_of(past)) for past, _, present in (fold(entry).partition(" ") for entry in verbs)]
+    for past, present in pairs:
+        for form, reading in conjugate(past, present):
             if reading not in forms[form]:
+                forms[form].append(reading)
+    full = frozenset(forms)
+    for past, present in pairs:
+        for form, reading in shortened(past, present):
+            if form not in full:
                 forms[form].append(reading)
     return {form: tuple(readings) for form, readings in forms.items()}
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.languages.ar.letters import ARABIC, MARKS, place, plain
+from kg.languages.ar.letters import ARABIC, MARKS, folded, place, plain
 from kg.model import Span, Word
-from kg.text import fold
 
 __all__ = ["Token", "tokens", "words"]
 
@@ -57,7 +56,7 @@ def words(text: str) -> tuple[Word, ...]:
 
 def _word(token: Token, text: str) -> Word:
     if token.kind != "arabic":
-        return Word(Span(token.start, token.end), ((fold(token.text), token.start),))
+        return Word(Span(token.start, token.end), ((folded(token.text), token.start),))
     written = text[token.start : token.end]
     forms = tuple((form, token.start + place(written, skipped)) for form, skipped in _forms(token.text))
     return Word(Span(token.start, token.end), forms)
@@ -65,15 +64,15 @@ def _word(token: Token, text: str) -> Word:
 
 @lru_cache(maxsize=1 << 16)
 def _forms(word: str) -> tuple[tuple[str, int], ...]:
-    folded = fold(word)
-    if len(folded) != len(word):
-        return ((folded, 0),)
-    forms = {folded: 0}
+    bare = folded(word)
+    if len(bare) != len(word):
+        return ((bare, 0),)
+    forms = {bare: 0}
     rests = [0]
-    if folded[0] in "وف" and len(folded) > 2:
+    if bare[0] in "وف" and len(bare) > 2:
         rests.append(1)
     for start in tuple(rests):
-        rest = folded[start:]
+        rest = bare[start:]
         forms.setdefault(rest, start)
         if rest.startswith("لل") and len(rest) > 3:
             forms.setdefault("ال" + rest[2:], start + 1)
@@ -82,6 +81,6 @@ def _forms(word: str) -> tuple[tuple[str, int], ...]:
             forms.setdefault(rest[1:], start + 1)
             rests.append(start + 1)
     for start in rests:
-        if folded.startswith("ال", start) and len(folded) > start + 3:
-            forms.setdefault(folded[start + 2 :], start + 2)
+        if bare.startswith("ال", start) and len(bare) > start + 3:
+            forms.setdefault(bare[start + 2 :], start + 2)
     return tuple(forms.items())
