@@ -66,6 +66,7 @@ class Authority:
     _gazetteer: Gazetteer = field(repr=False)
     _demonyms: Mapping[str, str] = field(repr=False)
     _metonyms: Mapping[str, str] = field(repr=False)
+    _bodies: Mapping[str | None, Sequence[AuthorityEntry]] = field(repr=False)
 
     @classmethod
     def of(cls, entries: Sequence[AuthorityEntry]) -> Authority:
@@ -78,7 +79,11 @@ class Authority:
         by_id = {entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id)}
         demonyms = {fold(name.text): entry.id for entry in by_id.values() for name in entry.demonyms}
         metonyms = {entry.id: entry.metonym_of for entry in by_id.values() if entry.metonym_of is not None}
-        return cls(by_id, Gazetteer.of(_claims(by_id.values())), demonyms, metonyms)
+        bodies: dict[str | None, list[AuthorityEntry]] = {}
+        for entry in by_id.values():
+            if entry.type in _AUTHORITIES:
+                bodies.setdefault(entry.country, []).append(entry)
+        return cls(by_id, Gazetteer.of(_claims(by_id.values())), demonyms, metonyms, bodies)
 
     def entity(self, id: str) -> Entity:
         """The entity with this id; raises `KeyError` where the authority file has none."""
@@ -99,14 +104,15 @@ class Authority:
         return self._metonyms.get(place)
 
     def supervisors(self, *, country: str | None = None, sector: str | None = None) -> tuple[str, ...]:
-        """The authorities of a country, of a sector, or of both: "the Ruritanian antitrust watchdog"."""
-        return tuple(
-            entry.id
-            for entry in self.entries.values()
-            if entry.type in _AUTHORITIES
-            and country in (None, entry.country)
-            and (sector is None or sector in (*entry.supervises, *entry.described_as))
-        )
+        """The authorities of a country, of a sector, or of both: "the Ruritanian antitrust watchdog".
+
+        Those that are called by the sector come alone, where there are any; else those that supervise it.
+        """
+        of_country = self._bodies.get(country, ()) if country else [e for group in self._bodies.values() for e in group]
+        if sector is None:
+            return tuple(entry.id for entry in of_country)
+        called = tuple(entry.id for entry in of_country if sector in entry.described_as)
+        return called or tuple(entry.id for entry in of_country if sector in entry.supervises)
 
 
 @cache
@@ -138,7 +144,8 @@ def _claims(entries: Any) -> Iterator[tuple[str, Claim]]:
     for entry in entries:
         ambiguous = {fold(name) for name in entry.ambiguous}
         for name in entry.names:
-            yield name.text, Claim(entry.id, exact=name.part == "acronym", ambiguous=fold(name.text) in ambiguous)
+            shared = bool(ambiguous) and fold(name.text) in ambiguous
+            yield name.text, Claim(entry.id, exact=name.part == "acronym", ambiguous=shared)
 
 
 def _entry(data: Mapping[str, Any]) -> AuthorityEntry:
@@ -193,8 +200,9 @@ def _problems_within(data: Any) -> Iterator[str]:
         yield f"the id must begin with {data['type'] + '/'!r}, as its type says"
     if not name or name != slug(name):
         yield f"the id must end in folded letters, digits and hyphens, such as {slug(name)!r}"
-    own = {fold(text) for key in _NAMES for texts in (data.get(key) or {}).values() for text in texts}
-    yield from (f"ambiguous: {text!r} is none of its names" for text in data.get("ambiguous") or () if fold(text) not in own)
+    if data.get("ambiguous"):
+        own = {fold(text) for key in _NAMES for texts in (data.get(key) or {}).values() for text in texts}
+        yield from (f"ambiguous: {text!r} is none of its names" for text in data["ambiguous"] if fold(text) not in own)
 
 
 def _wrong_shape(key: str, value: Any) -> Iterator[str]:
@@ -216,7 +224,7 @@ def _wrong_list(value: Any) -> Iterator[str]:
         yield f"{value!r} must be a list"
         return
     yield from (f"{text!r} must be text in quotes" for text in value if not isinstance(text, str))
-    yield from (f"{text!r} has no letter or digit" for text in value if isinstance(text, str) and not pieces(text))
+    yield from (f"{text!r} has no letter or digit" for text in value if isinstance(text, str) and not any(map(str.isalnum, text)))
 
 
 def _duplicates(sound: Sequence[tuple[str, Mapping[str, Any]]]) -> Iterator[tuple[str, str]]:
