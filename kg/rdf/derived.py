@@ -90,7 +90,7 @@ def _relations(entry: AuthorityEntry, authority: Authority, *, ontology: Ontolog
     said = [("country", entry.id, entry.country), ("partOf", entry.id, entry.part_of), ("parentOf", entry.parent, entry.id)]
     said += [("runsProduct", entry.run_by, entry.id)]
     said += [("runsProduct", entry.id, product) for product in entry.products]
-    said += [("oversees", entry.id, other) for other in (*entry.supervises, *entry.oversees)]
+    said += [("oversees", entry.id, other) for other in entry.oversees]
     ends = {"country": ("Entity", "Place"), "partOf": ("Entity", "Entity"), "parentOf": ("Organization", "Organization")}
     ends |= {"runsProduct": ("Organization", "Product"), "oversees": ("PublicBody", "Organization")}
     for name, source, target in said:
@@ -98,7 +98,7 @@ def _relations(entry: AuthorityEntry, authority: Authority, *, ontology: Ontolog
             yield NamedNode(entity_iri(source, base=base)), node(name), NamedNode(entity_iri(target, base=base))
     if _is(entry.id, "PublicBody", authority, ontology):
         known = {*ontology.sectors, *ontology.matters}
-        yield from (Subject.at(entity_iri(entry.id, base=base)).has("supervises", code_node(s)) for s in entry.sectors if s in known)
+        yield from (Subject.at(entity_iri(entry.id, base=base)).has("supervises", code_node(s)) for s in entry.supervises if s in known)
 
 
 def _is(name: str, class_name: str, authority: Authority, ontology: Ontology) -> bool:
