@@ -11,7 +11,7 @@ from kg.analysis.finding import Finding
 
 __all__ = ["Finding", "questions"]
 
-_PARTS = frozenset({"background", "finding", "projection"})
+_PARTS = frozenset({"background", "finding", "links", "projection"})
 
 
 def questions() -> Mapping[str, Callable[..., tuple[Finding, ...]]]:

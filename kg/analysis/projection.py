@@ -12,7 +12,8 @@ Edge attributes (the key is the id of the fact, of a side role `<id>#<role>`)
     fact        id of the fact, "" for background
     type, kind, role, modality, when, status, article, language, source, confidence, background
 
-`graph.graph["facts"]` maps each id to its `Fact`, `graph.graph["articles"]` each article's id to its `Article`.
+`graph.graph["facts"]` maps each id to its `Fact`, `graph.graph["articles"]` each article's id to its `Article`; `graph.graph["links"]`
+are the corroborations and contradictions between these facts.
 A fact without two entities to connect (nobody is named as its author, or its target is only described) gets a node of its own, a
 situation, so that it is not lost. What the authority file says is drawn with `background=True` and states no fact.
 """
@@ -22,6 +23,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from kg.analysis.links import linked_facts
+from kg.derive import Link
 from kg.edtf import compatible, is_valid
 from kg.model import Article, Entity, Extraction, Fact, Filler, Modality, Name
 from kg.ontology import Ontology, load_ontology
@@ -46,13 +49,14 @@ def project(
     until: str | None = None,
     minimum_confidence: float = 0.0,
     background: Iterable[tuple[str, str, str]] = (),
+    links: Iterable[Link] = (),
     ontology: Ontology | None = None,
 ) -> nx.MultiDiGraph[str]:
     """The graph of the facts that pass all filters; None lets everything pass.
 
     `sources` are ids of articles or names of their sources, `since` and `until` are EDTF dates: a fact passes when it may have happened
     between them, a fact without a date only when neither is given. `background` are (subject, relation, object) triples of entity ids;
-    those between two entities of the graph are drawn.
+    those between two entities of the graph are drawn. `links` are those of `kg.analysis.links.derived_links`.
 
     >>> project([]).number_of_nodes()
     0
@@ -79,6 +83,7 @@ def project(
                 _add_fact(graph, fact, record.article, ontology=ontology)
     _describe(graph, entities)
     _add_background(graph, background)
+    graph.graph["links"] = tuple(link for link in sorted(links) if set(linked_facts(link)) <= graph.graph["facts"].keys())
     return graph
 
 

@@ -8,15 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import floor, sqrt
 
 from kg.render.boxes import Box, overlap
 
 __all__ = ["Bend", "Line", "bend"]
 
 _BENDS = (0.0, 0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.46, -0.46, 0.6, -0.6)
-_TURNS = {0.0: (1.0, 0.0), 0.12: (0.98229, 0.18738), 0.22: (0.94088, 0.33874), 0.34: (0.86074, 0.50904), 0.46: (0.75011, 0.66131), 0.6: (0.58779, 0.80902)}
+_TURNS = {
+    0.0: (1.0, 0.0),
+    0.12: (0.98229, 0.18738),
+    0.22: (0.94088, 0.33874),
+    0.34: (0.86074, 0.50904),
+    0.46: (0.75011, 0.66131),
+    0.6: (0.58779, 0.80902),
+}
 _STANDS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.8, 0.2)
+_SQUARE = 96
 _STEPS = tuple(step / 12 for step in range(1, 12))
 
 Point = tuple[float, float]
@@ -24,12 +32,13 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An edge to draw: its ends and the size of its label."""
+    """An edge to draw: its ends and the size of its label; a quiet one, whose label is shown only when chosen, gives way to the others."""
 
     source: str
     target: str
     width: float
     height: float = 19.0
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,49 +58,77 @@ def bend(lines: Sequence[Line], places: Mapping[str, Point], boxes: Mapping[str,
     >>> first.free, second.free, first.roundness == second.roundness
     (True, True, False)
     """
-    taken = [boxes[node].at(*places[node]) for node in sorted(places)]
-    owners = sorted(places)
+    taken = _Taken()
+    for node in sorted(places):
+        taken.add(boxes[node].at(*places[node]), owner=node)
     used: dict[frozenset[str], set[float]] = {}
     found: dict[int, Bend] = {}
-    for number in sorted(range(len(lines)), key=lambda n: (_length(lines[n], places), n)):
+    for number in sorted(range(len(lines)), key=lambda n: (lines[n].quiet, _length(lines[n], places), n)):
         line = lines[number]
         gone = used.setdefault(frozenset((line.source, line.target)), set())
-        best = min(_trials(line, places, taken, owners, gone), key=lambda trial: trial[0])
-        _, roundness, stand, label, cost = best
-        gone.add(_seen_from_one_side(line, roundness))
-        taken.append(label)
-        found[number] = Bend(roundness, stand, cost == 0)
+        best = _best(line, places, taken, gone)
+        gone.add(_seen_from_one_side(line, best.roundness))
+        taken.add(best.label, owner="")
+        found[number] = Bend(best.roundness, best.stand, best.covered == 0)
     return tuple(found[number] for number in range(len(lines)))
 
 
-def _trials(
-    line: Line, places: Mapping[str, Point], taken: Sequence[Box], owners: Sequence[str], gone: set[float]
-) -> Iterator[tuple[float, float, float, Box, float]]:
-    """(cost, roundness, stand, label, what the label covers) of each way to draw a line."""
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    cost: float
+    roundness: float
+    stand: float
+    label: Box
+    covered: float
+
+
+class _Taken:
+    """The rectangles that are taken, by the squares of a grid that they touch."""
+
+    def __init__(self) -> None:
+        self._squares: dict[tuple[int, int], list[tuple[Box, str]]] = {}
+
+    def add(self, box: Box, *, owner: str) -> None:
+        for square in _squares(box):
+            self._squares.setdefault(square, []).append((box, owner))
+
+    def covered(self, box: Box) -> float:
+        """The area of taken rectangles that this one would cover, about."""
+        return sum(overlap(box, other) for square in _squares(box) for other, _ in self._squares.get(square, ()))
+
+    def is_on_node(self, point: Point, *, but: tuple[str, str]) -> bool:
+        """Whether a point lies on a node other than these two."""
+        square = (floor(point[0] / _SQUARE), floor(point[1] / _SQUARE))
+        return any(owner and owner not in but and _inside(point, box) for box, owner in self._squares.get(square, ()))
+
+
+def _squares(box: Box) -> Iterator[tuple[int, int]]:
+    for column in range(floor(box.left / _SQUARE), floor(box.right / _SQUARE) + 1):
+        for row in range(floor(box.top / _SQUARE), floor(box.bottom / _SQUARE) + 1):
+            yield column, row
+
+
+def _best(line: Line, places: Mapping[str, Point], taken: _Taken, gone: set[float]) -> _Trial:
+    """The cheapest way to draw a line: straight, labelled in the middle, over nothing, as far as that can be had."""
     start, end = places[line.source], places[line.target]
-    near = _near(start, end, taken)
-    free = [b for b in _BENDS if _seen_from_one_side(line, b) not in gone] or [(len(gone) + 1) * 0.09]
-    for roundness in free:
+    allowed = [b for b in _BENDS if _seen_from_one_side(line, b) not in gone] or [(len(gone) + 1) * 0.09]
+    best: _Trial | None = None
+    for roundness in allowed:
         via = _via(start, end, roundness)
-        crossed = sum(
-            _inside(_on(start, via, end, step), box)
-            for number, box in near
-            if number < len(owners) and owners[number] not in (line.source, line.target)
-            for step in _STEPS
-        )
+        bent = 260 * abs(roundness)
+        if best is not None and bent >= best.cost:
+            continue
+        bent += 400 * sum(taken.is_on_node(_on(start, via, end, step), but=(line.source, line.target)) for step in _STEPS)
         for stand in _STANDS:
-            x, y = _on(start, via, end, stand)
-            label = Box(x - line.width / 2, y - line.height / 2, x + line.width / 2, y + line.height / 2)
-            covered = sum(overlap(label.grown(2), box) for _, box in near)
-            cost = 10 * covered + 400 * crossed + 260 * abs(roundness) + 220 * abs(stand - 0.5)
-            yield cost, roundness, stand, label, covered
-
-
-def _near(start: Point, end: Point, taken: Sequence[Box]) -> list[tuple[int, Box]]:
-    """The rectangles that a curve between two points, or its label, can come near, with their numbers."""
-    reach = 0.5 * sqrt((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) + 120
-    around = Box(min(start[0], end[0]), min(start[1], end[1]), max(start[0], end[0]), max(start[1], end[1])).grown(reach)
-    return [(number, box) for number, box in enumerate(taken) if overlap(around, box)]
+            least = bent + 220 * abs(stand - 0.5)
+            if best is None or least < best.cost:
+                x, y = _on(start, via, end, stand)
+                label = Box(x - line.width / 2, y - line.height / 2, x + line.width / 2, y + line.height / 2)
+                covered = taken.covered(label.grown(2))
+                if best is None or least + 10 * covered < best.cost:
+                    best = _Trial(least + 10 * covered, roundness, stand, label, covered)
+    assert best is not None
+    return best
 
 
 def _seen_from_one_side(line: Line, roundness: float) -> float:
@@ -100,7 +137,7 @@ def _seen_from_one_side(line: Line, roundness: float) -> float:
 
 
 def _via(start: Point, end: Point, roundness: float) -> Point:
-    cosine, sine = _TURNS.get(abs(roundness), (1.0, 0.0)) if abs(roundness) in _TURNS else _turn(abs(roundness))
+    cosine, sine = _TURNS.get(abs(roundness)) or _turn(abs(roundness))
     sine = sine if roundness >= 0 else -sine
     scale = (1 + abs(roundness)) / 2
     x, y = end[0] - start[0], end[1] - start[1]

@@ -11,7 +11,7 @@ _NARROW = frozenset("iljtfrI.,:;'’|!()[] ")
 _WIDE = frozenset("mwMW@%—…")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Box:
     """A rectangle by its edges; y grows downwards."""
 

@@ -31,7 +31,7 @@ _WIDENINGS = 5
 
 
 class Drawing(Network):  # type: ignore[misc]
-    """A pyvis network whose page is made by a function of ours: the templates of pyvis load scripts from the network and take text for markup."""
+    """A pyvis network whose page a function of ours makes: the templates of pyvis load scripts from afar and take text for markup."""
 
     def __init__(self, page: Callable[[Drawing], str]) -> None:
         super().__init__(directed=True)
@@ -53,7 +53,9 @@ def draw(graph: nx.MultiDiGraph[str], lines: Sequence[DrawnLine], *, focus: Sequ
     for node in sorted(graph):
         x, y = places[node]
         shape = {"shape": "custom", "x": x, "y": y, "radius": radii[node], "focus": node in focus}
-        drawing.nodes.append(entity_value(graph, node) | shape | {"rows": {language: list(texts) for language, texts in rows[node].items()}})
+        drawing.nodes.append(
+            entity_value(graph, node) | shape | {"rows": {language: list(texts) for language, texts in rows[node].items()}}
+        )
         drawing.node_ids.append(node)
     drawing.edges += [_edge(number, line, bends[number]) for number, line in enumerate(lines)]
     return drawing
@@ -91,18 +93,23 @@ def _arrange(
 ) -> tuple[dict[str, tuple[int, int]], tuple[Bend, ...]]:
     """Places and bends: the places are drawn apart until every label has room, or a few times at most."""
     places = place(neighbours_of(graph), boxes, focus=focus)
-    sized = [Line(line.source, line.target, _label_width(line)) for line in lines]
+    sized = [Line(line.source, line.target, _label_width(line), quiet=_quiet(line)) for line in lines]
     bends = bend(sized, places, boxes)
     for _ in range(_WIDENINGS):
-        if all(found.free for found in bends):
+        if all(found.free or line.quiet for found, line in zip(bends, sized, strict=True)):
             break
         places = {node: (round(x * 1.09), round(y * 1.09)) for node, (x, y) in places.items()}
         bends = bend(sized, places, boxes)
     return places, bends
 
 
+def _quiet(line: DrawnLine) -> bool:
+    """Whether the label stands on the drawing only when the line is chosen: side roles and the background."""
+    return bool(line.role) or not line.facts
+
+
 def _label_width(line: DrawnLine) -> float:
-    return 14 + max(shown_width(label, size=_LABEL_SIZE) for label in line.labels.values()) if line.facts and not line.role else 0.0
+    return 14 + max(shown_width(label, size=_LABEL_SIZE) for label in line.labels.values())
 
 
 def _edge(number: int, line: DrawnLine, bent: Bend) -> dict[str, Any]:
@@ -119,5 +126,5 @@ def _edge(number: int, line: DrawnLine, bent: Bend) -> dict[str, Any]:
         "against": list(line.against),
         "labels": dict(line.labels),
         "stand": bent.stand,
-        "free": bent.free and bool(line.facts) and not line.role,
+        "free": bent.free and not _quiet(line),
     }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+from unicodedata import bidirectional
 
 from kg.edtf import bounds, is_valid
 from kg.model import Article, Fact, Filler, Passage
@@ -31,7 +33,14 @@ def article_value(article: Article) -> dict[str, Any]:
         "published": article.published or "",
         "anchor": article.anchor or "",
         "language": article.language,
+        "direction": _direction(article.text),
     }
+
+
+def _direction(text: str) -> str:
+    """The way most letters of a text run."""
+    classes = Counter(map(bidirectional, text))
+    return "rtl" if classes["R"] + classes["AL"] > classes["L"] else "ltr"
 
 
 def fact_value(fact: Fact, article: Article, *, number: Mapping[str, int]) -> dict[str, Any]:

@@ -19,13 +19,17 @@ _STRETCH = 1.3
 _MARGIN = 14.0
 _GAP = 60.0
 _GOLDEN = (-0.7373688780783197, 0.6754902942615238)  # cosine and sine of the golden angle
+_ROUNDS = 24
+_PUSH = 0.35  # of the overlap, for each of the two: several neighbours may push at once
 _ALL_PAIRS = 160
 _WORK = 2_500_000
 
 Point = tuple[float, float]
 
 
-def place(neighbours: Mapping[str, Mapping[str, int]], boxes: Mapping[str, Box], *, focus: Sequence[str] = ()) -> dict[str, tuple[int, int]]:
+def place(
+    neighbours: Mapping[str, Mapping[str, int]], boxes: Mapping[str, Box], *, focus: Sequence[str] = ()
+) -> dict[str, tuple[int, int]]:
     """A place for the centre of each node; `boxes` are the rectangles around the centres that must stay free.
 
     `neighbours` tells how many lines run between two nodes: the more, the farther they stand apart.
@@ -125,34 +129,33 @@ def _pulled(node: str, points: Mapping[str, Point], wanted: Mapping[str, float])
 def _apart(points: Mapping[str, Point], boxes: Mapping[str, Box]) -> dict[str, Point]:
     """The same arrangement with no two rectangles on each other: pushed apart, and widened where pushing does not end."""
     moved = dict(points)
-    while not _pushed(moved, boxes):
-        moved = {node: (x * 1.12, y * 1.12) for node, (x, y) in moved.items()}
+    while not any(not _push_once(moved, boxes) for _ in range(_ROUNDS)):
+        moved = {node: (x * 1.15, y * 1.15) for node, (x, y) in moved.items()}
     return moved
 
 
-def _pushed(points: dict[str, Point], boxes: Mapping[str, Box], *, rounds: int = 60) -> bool:
-    return any(not _push_once(points, boxes) for _ in range(rounds))
-
-
 def _push_once(points: dict[str, Point], boxes: Mapping[str, Box]) -> bool:
-    """Push every overlapping pair apart along the shorter way; whether any did overlap."""
+    """Push every overlapping pair apart along the shorter way; whether any did overlap.
+
+    The rectangles are gone through from left to right, as they stand at the start of the round.
+    """
+    rectangles = sorted((boxes[node].at(*points[node]).grown(_MARGIN), node) for node in points)
     touched = False
-    order = sorted(points, key=lambda node: (boxes[node].left + points[node][0], node))
-    for number, first in enumerate(order):
-        for second in order[number + 1 :]:
-            one, two = boxes[first].at(*points[first]).grown(_MARGIN), boxes[second].at(*points[second]).grown(_MARGIN)
-            if two.left > one.right + 4 * _MARGIN:
+    for number, (one, first) in enumerate(rectangles):
+        right, top, bottom = one.right, one.top, one.bottom
+        for two, second in rectangles[number + 1 :]:
+            if two.left >= right:
                 break
-            wide, high = min(one.right, two.right) - max(one.left, two.left), min(one.bottom, two.bottom) - max(one.top, two.top)
-            if wide > 0 and high > 0:
+            if two.top < bottom and top < two.bottom:
                 touched = True
+                wide, high = min(right, two.right) - two.left, min(bottom, two.bottom) - max(top, two.top)
                 _part(points, first, second, wide=wide, high=high)
     return touched
 
 
 def _part(points: dict[str, Point], first: str, second: str, *, wide: float, high: float) -> None:
     (first_x, first_y), (second_x, second_y) = points[first], points[second]
-    x, y = (wide / 2 + 0.5, 0.0) if wide < high else (0.0, high / 2 + 0.5)
+    x, y = (_PUSH * wide + 0.5, 0.0) if wide < high else (0.0, _PUSH * high + 0.5)
     x = -x if first_x > second_x else x
     y = -y if first_y > second_y else y
     points[first], points[second] = (first_x - x, first_y - y), (second_x + x, second_y + y)

@@ -1,4 +1,4 @@
-"""Facts gathered into the lines of a drawing: those that say the same kind of thing, equally firmly, between the same two nodes are one line."""
+"""Facts gathered into the lines of a drawing: one line for all that say the same kind of thing, equally firmly, of the same two nodes."""
 
 from __future__ import annotations
 

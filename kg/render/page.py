@@ -6,14 +6,16 @@ scripts and styles that the page is made with.
 
 from __future__ import annotations
 
-import os
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
+from kg.analysis.links import derived_links, linked_facts
 from kg.analysis.projection import FIRM, project
-from kg.model import Extraction, Fact
+from kg.derive import Link
+from kg.model import Extraction
 from kg.ontology import Ontology, load_ontology
 from kg.render.document import document
 from kg.render.evidence import article_value, entity_value, fact_value
@@ -32,48 +34,34 @@ __all__ = ["render_page", "write_page"]
 _LIMIT = 400
 
 
-class Link(Protocol):
-    """What is derived between two facts, by their ids: "corroborates" or "contradicts", and why."""
-
-    @property
-    def first(self) -> str: ...
-    @property
-    def second(self) -> str: ...
-    @property
-    def relation(self) -> str: ...
-    @property
-    def because(self) -> str: ...
-
-
 def render_page(
     records: Iterable[Extraction],
     *,
     title: str,
     focus: Sequence[str] = (),
     hops: int | None = None,
-    links: Iterable[Link] = (),
+    links: Iterable[Link] | None = None,
     background: Iterable[tuple[str, str, str]] = (),
     language: str = "en",
     limit: int = _LIMIT,
 ) -> str:
     """The page of all facts, drawn around `focus` (ids of entities) as far as `hops` steps and at most `limit` nodes.
 
-    `links` are the derived corroborations and contradictions between facts, `background` what is known beforehand, as (subject, relation,
-    object) triples of ids, `language` the one in which the page opens. The list on the page has every fact, the drawing says what it
-    leaves out. The same arguments give the same bytes.
+    `links` are the derived corroborations and contradictions between facts (found here where none are given), `background` what is known
+    beforehand, as (subject, relation, object) triples of ids, `language` the one in which the page opens. The list on
+    the page has every fact, the drawing says what it leaves out. The same arguments give the same bytes.
     """
     from kg.render.drawing import draw
 
     ontology = load_ontology()
     records = sorted(records, key=lambda record: record.article.id)
-    links = sorted(links, key=lambda link: (link.first, link.second, link.relation))
-    graph = project(records, background=background, ontology=ontology)
+    graph = project(records, background=background, links=derived_links(records) if links is None else links, ontology=ontology)
     centre = choose_focus(graph, focus)
     drawn = graph.subgraph(choose_nodes(graph, focus=centre, hops=hops, limit=limit))
-    lines = gather(drawn, against=_against(graph.graph["facts"], links), ontology=ontology)
+    lines = gather(drawn, against=_against(graph), ontology=ontology)
 
     def page(drawing: Drawing) -> str:
-        data = _data(records, links, graph=graph, drawing=drawing, focus=centre, ontology=ontology)
+        data = _data(records, graph=graph, drawing=drawing, focus=centre, ontology=ontology)
         return document(data, title=title, language=language)
 
     return draw(drawn, lines, focus=centre, page=page).generate_html()
@@ -86,22 +74,31 @@ def write_page(path: Path, records: Iterable[Extraction], **options: Any) -> Non
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, prefix=path.name, delete=False) as file:
         file.write(html)
     Path(file.name).chmod(0o644)
-    os.replace(file.name, path)
+    Path(file.name).replace(path)
 
 
-def _against(facts: Mapping[str, Fact], links: Iterable[Link]) -> dict[str, set[str]]:
+def _pairs(graph: nx.MultiDiGraph[str]) -> Iterator[tuple[Link, str, str]]:
+    """Each two facts of different articles that a link holds together or against each other."""
+    facts = graph.graph["facts"]
+    for link in graph.graph["links"]:
+        for first, second in combinations(linked_facts(link), 2):
+            if facts[first].article_hash != facts[second].article_hash:
+                yield link, first, second
+
+
+def _against(graph: nx.MultiDiGraph[str]) -> dict[str, set[str]]:
     """Each contradicted fact with the kinds of the facts that contradict it."""
     found: dict[str, set[str]] = {}
-    for link in links:
-        if link.relation == "contradicts" and link.first in facts and link.second in facts:
-            for one, other in ((link.first, link.second), (link.second, link.first)):
-                found.setdefault(one, set()).add(facts[other].kind or facts[other].type)
+    for link, first, second in _pairs(graph):
+        if link.kind == "contradiction":
+            for one, other in ((first, second), (second, first)):
+                rival = graph.graph["facts"][other]
+                found.setdefault(one, set()).add(rival.kind or rival.type)
     return found
 
 
 def _data(
     records: Sequence[Extraction],
-    links: Sequence[Link],
     *,
     graph: nx.MultiDiGraph[str],
     drawing: Drawing,
@@ -131,9 +128,7 @@ def _data(
         "articles": [article_value(record.article) for record in records],
         "facts": [fact_value(fact, record.article, number=number) for record in records for fact in record.facts],
         "links": [
-            {"first": link.first, "second": link.second, "relation": link.relation, "because": link.because}
-            for link in links
-            if link.first in facts and link.second in facts
+            {"first": first, "second": second, "relation": link.kind, "because": link.because} for link, first, second in _pairs(graph)
         ],
         "undrawn": {
             "facts": len(set(facts) - drawn),

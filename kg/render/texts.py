@@ -29,7 +29,10 @@ def load_texts() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     problems = [f"part {part!r} is missing" for part in _PARTS if part not in texts]
     for part, names in texts.items():
         problems += [
-            f"{part}: {name} has no text in {language!r}" for name, text in names.items() for language in LANGUAGES if not text.get(language)
+            f"{part}: {name} has no text in {language!r}"
+            for name, text in names.items()
+            for language in LANGUAGES
+            if not text.get(language)
         ]
     if problems:
         raise DataError.of("kg/render/texts.yaml", problems)

@@ -6,7 +6,9 @@ import re
 
 __all__ = ["INVISIBLE", "visible"]
 
-INVISIBLE = "\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+INVISIBLE = (
+    "\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+)
 """As a class of a regular expression, here and in the script of the page: controls, marks of direction, and half characters."""
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")

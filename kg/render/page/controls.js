@@ -4,21 +4,28 @@ const search = byId("search");
 const names = byId("names");
 const filters = byId("filters");
 
+const mostNames = 150;
+
 const announce = (text) => (byId("status").textContent = text);
 
 /** Everything that depends on the filters, again. */
 function apply() {
   const passing = passingFacts();
-  announce(passing.length ? say("shown", { shown: passing.length, all: facts.length }) : say("facts-none"));
+  const shown = say("shown", { shown: passing.length, all: facts.length });
+  const undrawn = page.undrawn.facts ? ` · ${say("not-drawn", { count: page.undrawn.facts })}` : "";
+  announce(passing.length ? shown + undrawn : say("facts-none"));
   redraw();
   renderNames();
-  renderList();
+  listPart.replaceChildren();
+  if (!listPart.hidden) renderList();
   if (openPanel && !panel.contains(document.activeElement)) showPanel(openPanel);
 }
 
 function renderNames() {
   const found = findNames(search.value);
-  names.replaceChildren(...found.map(([node, count]) => nameEntry(node, count)));
+  const rest = found.length - mostNames;
+  names.replaceChildren(...found.slice(0, mostNames).map(([node, count]) => nameEntry(node, count)));
+  if (rest > 0) names.append(make("li", { class: "quiet" }, say("entities-more", { count: rest })));
   if (!found.length) names.replaceChildren(make("li", { class: "quiet" }, say("entities-none")));
 }
 
@@ -36,7 +43,10 @@ function chooseName(id) {
   openNode(id, { byKeyboard: true });
 }
 
-search.addEventListener("input", renderNames);
+search.addEventListener("input", () => {
+  search.dir = search.value ? "auto" : root.dir;
+  renderNames();
+});
 search.addEventListener("keydown", (event) => {
   const first = names.querySelector("button");
   if (event.key === "ArrowDown" && first) first.focus();
@@ -120,11 +130,13 @@ function renderLegend() {
 // --- the head
 
 function chooseView(view) {
+  document.body.classList.toggle("with-list", view === "list");
   byId("drawing").hidden = view === "list";
   listPart.hidden = view !== "list";
   byId("view-graph").setAttribute("aria-pressed", view !== "list");
   byId("view-list").setAttribute("aria-pressed", view === "list");
-  if (view !== "list") network.redraw();
+  if (view === "list") renderList();
+  else network.redraw();
 }
 
 function translate() {
@@ -137,10 +149,12 @@ function translate() {
   }
   const next = page.languages[(page.languages.indexOf(language) + 1) % page.languages.length];
   byId("switch-language").replaceChildren(make("span", { lang: next }, page.texts["language-name"][next]));
-  byId("open-contradictions").replaceChildren(make("span", { class: "badge-count" }, String(contradictions.length)), say("contradictions"));
+  byId("open-contradictions").replaceChildren(make("span", { class: "badge-count" }, String(contradictions.length)), make("span", { class: "only-wide" }, say("contradictions")), make("span", { class: "only-narrow versus", "aria-hidden": "true" }, "≠"));
+  byId("open-contradictions").setAttribute("aria-label", `${say("contradictions")}: ${contradictions.length}`);
   byId("open-contradictions").hidden = !contradictions.length;
   const entities = [...nodeById.values()].filter((node) => node.kind === "entity").length;
   byId("counts").textContent = say("counts", { facts: facts.length, entities, articles: page.articles.length });
+  search.dir = search.value ? "auto" : root.dir;
   search.placeholder = say("search-hint");
   canvas.setAttribute("aria-label", say("drawing-help"));
   renderFilters();
@@ -149,10 +163,10 @@ function translate() {
   apply();
 }
 
-function switchTheme() {
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  const now = root.dataset.theme ?? (dark ? "dark" : "light");
-  root.dataset.theme = now === "dark" ? "light" : "dark";
+const darkness = matchMedia("(prefers-color-scheme: dark)");
+
+function chooseTheme(theme) {
+  root.dataset.theme = theme;
   readColours();
   redraw();
 }

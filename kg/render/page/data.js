@@ -10,13 +10,15 @@ for (const link of page.links) {
   linksOf.get(link.first).push({ ...link, other: link.second });
   linksOf.get(link.second).push({ ...link, other: link.first });
 }
-const contradictions = page.links.filter((link) => link.relation === "contradicts");
-const corroborated = (fact) => linksOf.get(fact.id).filter((link) => link.relation === "corroborates");
-const contradicted = (fact) => linksOf.get(fact.id).filter((link) => link.relation === "contradicts");
+const contradictions = page.links.filter((link) => link.relation === "contradiction");
+const corroborated = (fact) => linksOf.get(fact.id).filter((link) => link.relation === "corroboration");
+const contradicted = (fact) => linksOf.get(fact.id).filter((link) => link.relation === "contradiction");
 
 const partyIds = (fact) => new Set([...fact.roles.flatMap(([, fillers]) => fillers), ...fact.speakers].map((filler) => filler.id).filter(Boolean));
 const parties = new Map(facts.map((fact) => [fact.id, partyIds(fact)]));
-const factsOf = (id) => (id.startsWith("situation/") ? [factById.get(id.slice(10))] : facts.filter((fact) => parties.get(fact.id).has(id)));
+const factsByParty = new Map([...nodeById.keys()].map((id) => [id, id.startsWith("situation/") ? [factById.get(id.slice(10))] : []]));
+for (const fact of facts) for (const id of parties.get(fact.id)) factsByParty.get(id)?.push(fact);
+const factsOf = (id) => factsByParty.get(id) ?? [];
 const modalitiesUsed = page.modalities.filter((modality) => facts.some((fact) => fact.modality === modality));
 const typesUsed = page.types.filter((type) => facts.some((fact) => fact.type === type));
 const languagesUsed = [...new Set(page.articles.map((article) => article.language))].sort();

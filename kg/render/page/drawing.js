@@ -77,18 +77,24 @@ function paintRows(ctx, rows, x, top, quiet) {
   if (network.getScale() < 0.3) return;
   ctx.textAlign = "center";
   ctx.textBaseline = "top";
-  ctx.lineJoin = "round";
-  ctx.lineWidth = 4;
-  ctx.strokeStyle = ink.paper;
   let y = top;
   for (const { text, main } of rows) {
     ctx.font = quiet ? `italic 12px ${ink.font}` : main ? `600 14px ${ink.font}` : `12px ${ink.font}`;
+    ctx.direction = runs(text);
+    const width = ctx.measureText(text).width + 6;
+    const before = ctx.globalAlpha;
+    ctx.globalAlpha = before * 0.8;
+    ctx.fillStyle = ink.paper;
+    ctx.fillRect(x - width / 2, y - 1, width, main ? 17 : 16);
+    ctx.globalAlpha = before;
     ctx.fillStyle = main && !quiet ? ink.ink : ink.muted;
-    ctx.strokeText(text, x, y);
     ctx.fillText(text, x, y);
     y += main ? 17 : 16;
   }
 }
+
+/** The direction of a text by its first letter. */
+const runs = (text) => (/\p{L}/u.exec(text)?.[0].match(/[\p{Script=Arabic}\p{Script=Hebrew}]/u) ? "rtl" : "ltr");
 
 /** The point at a part of an edge, on the curve that vis-network draws. */
 function pointOn(edge, part) {
@@ -117,7 +123,8 @@ function paintLabels(ctx) {
   ctx.save();
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
-  for (const edge of page.edges) if (left.edges.has(edge.id) && labelled(edge)) pills.push(paintLabel(ctx, edge));
+  const shown = page.edges.filter((edge) => left.edges.has(edge.id) && labelled(edge));
+  for (const edge of shown.sort((a, b) => (b.id === hovered) - (a.id === hovered) || !!a.role - !!b.role)) paintLabel(ctx, edge);
   ctx.restore();
 }
 
@@ -125,15 +132,18 @@ function paintLabel(ctx, edge) {
   const { x, y } = pointOn(edge, edge.stand);
   const text = edge.labels[language];
   const strong = edge.against.length > 0;
-  ctx.font = `${strong ? 600 : 500} 11.5px ${ink.font}`;
+  ctx.font = strong ? `600 11.5px ${ink.signs}` : `500 11.5px ${ink.font}`;
+  ctx.direction = runs(text);
   const width = ctx.measureText(text).width + 12;
+  const pill = { edge, left: x - width / 2, right: x + width / 2, top: y - 9, bottom: y + 9 };
+  if (pills.some((other) => pill.left < other.right && other.left < pill.right && pill.top < other.bottom && other.top < pill.bottom)) return;
+  pills.push(pill);
   ctx.beginPath();
   ctx.roundRect(x - width / 2, y - 9, width, 18, 9);
   ctx.lineWidth = 1;
   paint(ctx, strong ? ink.danger : ink.paper, strong ? ink.danger : hovered === edge.id ? ink.accent : ink.rule);
   ctx.fillStyle = strong ? ink["danger-ink"] : isBackground(edge) ? ink.muted : edgeColour(edge);
   ctx.fillText(text, x, y + 0.5);
-  return { edge, left: x - width / 2, right: x + width / 2, top: y - 9, bottom: y + 9 };
 }
 
 const pillAt = ({ x, y }) => pills.find((pill) => pill.left <= x && x <= pill.right && pill.top <= y && y <= pill.bottom)?.edge;
@@ -146,13 +156,16 @@ function redraw() {
   network.redraw();
 }
 
-/** Bring the focus and what is next to it into view, as large as can be read. */
+/** Bring everything into view where it can be read then, else the focus and what is next to it. */
 function showFocus() {
+  network.fit({ maxZoomLevel: 1.2, animation: false });
+  if (network.getScale() > 0.7) return network.moveTo({ scale: network.getScale() * 0.95 });
   const near = page.edges.filter((edge) => !isBackground(edge) && (page.focus.includes(edge.from) || page.focus.includes(edge.to)));
   const nodes = [...new Set([...page.focus, ...near.flatMap((edge) => [edge.from, edge.to])])].filter((id) => drawnIds.has(id));
-  if (!nodes.length) return network.fit({ animation: false });
-  network.fit({ nodes, maxZoomLevel: 1.15, animation: false });
-  if (network.getScale() < 0.62) network.moveTo({ position: { x: 0, y: 0 }, scale: 0.62 });
+  if (!nodes.length) return undefined;
+  network.fit({ nodes, maxZoomLevel: 1.2, animation: false });
+  if (network.getScale() < 0.62) return network.moveTo({ position: { x: 0, y: 0 }, scale: 0.62 });
+  return network.moveTo({ scale: network.getScale() * 0.95 });
 }
 
 function startDrawing() {

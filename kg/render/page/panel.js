@@ -47,6 +47,7 @@ function openFact(id, options) {
   history.replaceState(null, "", `#${encodeURIComponent(id)}`);
   showPanel(() => [factTitle(factById.get(id)), factCard(factById.get(id), { whole: true })], options);
   lightFacts([id]);
+  markRow(id);
 }
 
 function openLine(edge, options) {
@@ -148,7 +149,7 @@ function whenPart(fact) {
 }
 
 function passageBlock(passage, article) {
-  return make("blockquote", { lang: article.language, dir: "auto" },
+  return make("blockquote", { lang: article.language, dir: article.direction },
     visibleParts(passage.before.trimStart()), make("mark", {}, visibleParts(passage.quote)), visibleParts(passage.after));
 }
 

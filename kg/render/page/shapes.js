@@ -66,4 +66,5 @@ function readColours() {
   const types = Object.keys(shapeOf).map((type) => `entity-${type}`);
   ink = Object.fromEntries([...names, ...types, ...page.types.map((type) => `fact-${type}`)].map((name) => [name, value(name)]));
   ink.font = style.fontFamily;
+  ink.signs = value("signs");
 }

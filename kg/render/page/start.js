@@ -11,7 +11,7 @@ byId("close-filters").addEventListener("click", () => side(false));
 byId("open-contradictions").addEventListener("click", () => openContradictions({ byKeyboard: true }));
 byId("view-graph").addEventListener("click", () => chooseView("graph"));
 byId("view-list").addEventListener("click", () => chooseView("list"));
-byId("switch-theme").addEventListener("click", switchTheme);
+byId("switch-theme").addEventListener("click", () => chooseTheme(root.dataset.theme === "dark" ? "light" : "dark"));
 byId("switch-language").addEventListener("click", () => {
   language = page.languages[(page.languages.indexOf(language) + 1) % page.languages.length];
   translate();
@@ -24,16 +24,15 @@ document.addEventListener("keydown", (event) => {
   if (document.body.classList.contains("with-side")) side(false);
   else closePanel();
 });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-  readColours();
-  redraw();
-});
+darkness.addEventListener("change", () => chooseTheme(darkness.matches ? "dark" : "light"));
+addEventListener("beforeprint", () => renderList({ whole: true }));
 document.querySelector(".skip").addEventListener("click", (event) => {
   event.preventDefault();
   chooseView("list");
   listPart.focus();
 });
 
+root.dataset.theme = darkness.matches ? "dark" : "light";
 startDrawing();
 translate();
 

@@ -25,16 +25,38 @@ function factRow(fact) {
     cell("whom", whom.length ? whom : "–"),
     cell("when", fact.when ? make("time", { title: fact.when }, make("bdi", {}, dateText(fact.when))) : "–"),
     cell("firmness", firmnessBadge(fact)),
-    cell("words", make("q", { lang: article.language, dir: "auto" }, visibleParts(fact.passages[0].quote))),
+    cell("words", make("q", { lang: article.language, dir: article.direction }, visibleParts(fact.passages[0].quote))),
     cell("source", plain(article.id)));
 }
 
-function renderList() {
+/** Mark the row of the fact that the panel shows and keep it in view beside the panel. */
+function markRow(id) {
+  for (const row of listPart.querySelectorAll("[aria-current]")) row.removeAttribute("aria-current");
+  const row = listPart.querySelector(`tr[data-fact="${CSS.escape(id)}"]`);
+  row?.setAttribute("aria-current", "true");
+  if (!listPart.hidden) row?.scrollIntoView({ block: "nearest" });
+}
+
+const rowsAtOnce = 250;
+
+/** The table, its first rows or, on paper, all of them; a button below asks for more. */
+function renderList({ whole = false } = {}) {
   const passing = passingFacts();
+  const body = make("tbody", {});
+  const more = make("button", { type: "button", class: "tool more", click: () => grow(rowsAtOnce) });
+  const grow = (by) => {
+    const have = body.childElementCount;
+    body.append(...passing.slice(have, have + by).map(factRow));
+    const rest = passing.length - body.childElementCount;
+    more.hidden = rest === 0;
+    more.textContent = say("more", { count: rest });
+  };
+  grow(whole ? passing.length : rowsAtOnce);
   const heads = ["what", "who", "whom", "when", "firmness", "words", "source"].map((key) => make("th", { scope: "col" }, say(key)));
   listPart.replaceChildren(
     make("h2", {}, say("facts")),
     passing.length
-      ? make("table", {}, make("thead", {}, make("tr", {}, heads)), make("tbody", {}, passing.map(factRow)))
-      : make("p", { class: "quiet" }, say("facts-none")));
+      ? make("table", {}, make("colgroup", {}, heads.map((_, place) => make("col", { class: `column-${place}` }))), make("thead", {}, make("tr", {}, heads)), body)
+      : make("p", { class: "quiet" }, say("facts-none")),
+    more);
 }
