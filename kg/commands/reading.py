@@ -50,13 +50,14 @@ class Reading:
     @property
     def exit_code(self) -> int:
         """1 where an article could not be read or was cut off, else 0."""
-        return 1 if self._unreadable or any(severity == "error" for _, severity, _ in self._notes) else 0
+        severities = [severity for _, severity, _ in self._notes] + [unreadable.severity for unreadable in self._unreadable]
+        return 1 if "error" in severities else 0
 
     def report(self) -> None:
         """Say on stderr what went wrong and what is doubtful, by article."""
         for article, severity, message in self._notes:
             print(f"{severity}: {article}: {message}", file=sys.stderr)
         for unreadable in self._unreadable:
-            print(f"error: {unreadable.name}: {unreadable.reason}", file=sys.stderr)
+            print(f"{unreadable.severity}: {unreadable.name}: {unreadable.reason}", file=sys.stderr)
         if not self.articles and not self._unreadable:
             print("warning: no article was found; PATH is a .txt or .jsonl file, a folder of them, or -", file=sys.stderr)

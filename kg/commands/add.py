@@ -1,0 +1,31 @@
+"""`kg add`: single articles into an existing graph."""
+
+from __future__ import annotations
+
+import argparse
+
+from kg.commands.options import add_out, add_paths, add_reading
+
+HELP = "read articles into the graph of an output folder; an article that is there is replaced"
+EXAMPLES = ("kg add today.txt", "kg add news/ --out output")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Its arguments."""
+    add_paths(parser)
+    add_out(parser)
+    add_reading(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Add, then say per article what was found, accepted and refused."""
+    from kg.build import add
+    from kg.commands.reading import Reading
+    from kg.commands.tables import print_table
+    from kg.report import counts_of
+
+    reading = Reading(args)
+    rows = [(e.article.id, e.article.language, *map(str, counts_of(e))) for e in add(reading, args.out)]
+    print_table(("article", "language", "facts found", "accepted", "refused"), rows)
+    reading.report()
+    return reading.exit_code

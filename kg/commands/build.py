@@ -1,0 +1,37 @@
+"""`kg build`: the main job."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from kg.commands.options import add_out, add_paths, add_reading
+
+HELP = "read articles into a graph, and leave store, Turtle, TriG, page and report in the output folder"
+EXAMPLES = (
+    "kg build seeds",
+    "kg build news/ --out output --jobs 2",
+    "cat articles.jsonl | kg build - --out /tmp/graph",
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Its arguments."""
+    add_paths(parser)
+    add_out(parser)
+    add_reading(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build, then say per article what was found, accepted and refused."""
+    from kg.build import FILES, build
+    from kg.commands.reading import Reading
+    from kg.commands.tables import print_table
+    from kg.report import counts_of
+
+    reading = Reading(args)
+    rows = [(e.article.id, e.article.language, *map(str, counts_of(e))) for e in build(reading, args.out)]
+    print_table(("article", "language", "facts found", "accepted", "refused"), rows)
+    reading.report()
+    print(f"wrote {', '.join(FILES)} and store/ to {args.out}", file=sys.stderr)
+    return reading.exit_code

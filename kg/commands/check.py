@@ -1,0 +1,29 @@
+"""`kg check`: is all as promised?"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from kg.commands.options import add_out
+
+HELP = "check the ontology, the data that the project carries, and every fact of the output folder"
+EXAMPLES = ("kg check", "kg check --out output")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Its arguments."""
+    add_out(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print every problem; 1 where one is an error."""
+    from kg.check import check_data, check_store
+    from kg.commands.tables import print_table
+
+    problems = [*check_data(), *(check_store(args.out) if (args.out / "store").exists() else ())]
+    if problems:
+        print_table(("where", "severity", "problem"), [(p.where, p.severity, p.what) for p in sorted(problems)])
+    else:
+        print("nothing is wrong", file=sys.stderr)
+    return 1 if any(p.severity == "error" for p in problems) else 0

@@ -1,0 +1,74 @@
+"""The graph of a store as the commands of analysis see it: filtered as asked, entities by name."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from kg.model import Extraction
+    from kg.store import Store
+
+__all__ = ["chosen_graph", "chosen_records", "entity_named"]
+
+
+def chosen_graph(records: tuple[Extraction, ...], args: argparse.Namespace) -> nx.MultiDiGraph[str]:
+    """The projection of the facts that pass the filters of `add_filters`, with background and derived links."""
+    from kg.analysis.background import background
+    from kg.analysis.links import derived_links
+    from kg.analysis.projection import project
+    from kg.authority import load_authority
+
+    return project(
+        records,
+        modalities=args.modalities,
+        types=args.types,
+        sources=args.sources,
+        since=args.since,
+        until=args.until,
+        minimum_confidence=args.min_confidence,
+        background=background(load_authority()),
+        links=derived_links(records),
+    )
+
+
+def chosen_records(records: tuple[Extraction, ...], args: argparse.Namespace) -> tuple[Extraction, ...]:
+    """The records with only the facts that pass the filters."""
+    from dataclasses import replace
+
+    kept = chosen_graph(records, args).graph["facts"]
+    return tuple(replace(record, facts=tuple(fact for fact in record.facts if fact.id in kept)) for record in records)
+
+
+def check_filters(args: argparse.Namespace) -> None:
+    """Raise `UsageError` for a type, modality or date that can't be meant."""
+    from kg.edtf import is_valid
+    from kg.ontology import load_ontology
+
+    ontology = load_ontology()
+    for given, known, what in ((args.types, tuple(ontology.types), "type"), (args.modalities, ontology.modalities, "modality")):
+        unknown = sorted(set(given or ()) - set(known))
+        if unknown:
+            raise UsageError(f"unknown {what} {unknown[0]!r}; known: {', '.join(known)}")
+    for date in (args.since, args.until):
+        if date is not None and not is_valid(date):
+            raise UsageError(f"{date!r} is no EDTF date; write 2020, 2020-11 or 2020-11-03")
+
+
+def entity_named(store: Store, name: str) -> str:
+    """The id of the one entity that bears a name in any script, or has it as id; raises `UsageError` where there is none or several."""
+    from kg.query import find_entities
+
+    found = find_entities(store, name)
+    if not found and any(entity.id == name for record in store.records() for entity in record.entities):
+        return name
+    if not found:
+        raise UsageError(f"nobody in the graph is called {name!r}; `kg query people-and-bodies` or the list view of the page show the names")
+    if len(found) > 1:
+        choices = ", ".join(f"{entity} ({label})" for entity, label in found.items())
+        raise UsageError(f"{name!r} is the name of several: {choices}; give the id")
+    return next(iter(found))
