@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 from kg.errors import DataError
-from kg.gazetteer import ARTICLE, Claim, Gazetteer, pieces
+from kg.gazetteer import ARTICLE, Claim, Gazetteer
 from kg.model import Entity, Name, NameMatch, Word
 from kg.text import fold, slug
 
@@ -245,10 +245,11 @@ def _dangling(sound: Sequence[tuple[str, Mapping[str, Any]]], read: Mapping[str,
 
 def _disputes(sound: Sequence[tuple[str, Mapping[str, Any]]]) -> Iterator[tuple[str, str]]:
     """A name of two entries that is not listed as ambiguous by both."""
-    bearers: defaultdict[tuple[str, ...], dict[str, tuple[str, str, bool]]] = defaultdict(dict)
+    bearers: defaultdict[tuple[str, str], dict[str, tuple[str, str, bool]]] = defaultdict(dict)
     for file, data in sound:
         for name, claim in _claims([_entry(data)]):
-            key = ("".join(p.written for p in pieces(name)),) if claim.exact else tuple(p.folded for p in pieces(name))
+            letters = "".join(filter(str.isalnum, name))
+            key = (letters, "") if claim.exact else ("", fold(letters))
             bearers[key][data["id"]] = (file, name, claim.ambiguous)
     for group in bearers.values():
         for id, (file, name, ambiguous) in group.items():

@@ -12,7 +12,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.model import NameMatch, Span, Word
 from kg.text import fold
@@ -27,11 +29,11 @@ _LOOSE = frozenset({"", "-", "'", "&"})
 ARTICLE, _SWALLOWED = "ال", "لل"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of letters and digits: where it stands, as written without dots, and folded."""
 
-    span: Span
+    start: int
+    end: int
     written: str
     folded: str
 
@@ -106,7 +108,7 @@ class Gazetteer:
             return None, 1
         width, negative = max(hits)
         claims = hits[width, negative]
-        span = Span(-negative, found[at + width - 1].span.end)
+        span = Span(-negative, found[at + width - 1].end)
         return NameMatch(span, tuple(sorted({c.entity for c in claims})), all(c.ambiguous for c in claims)), width
 
 
@@ -116,13 +118,20 @@ def pieces(text: str) -> tuple[Piece, ...]:
     >>> [piece.folded for piece in pieces("JD.com and the U.S. Court")]
     ['jd', 'com', 'and', 'the', 'us', 'court']
     """
-    found = (Piece(Span(*m.span()), m.group().replace(".", ""), fold(m.group().replace(".", ""))) for m in _PIECE.finditer(text))
+    found = (Piece(*m.span(), *_letters(m.group())) for m in _PIECE.finditer(text))
     return tuple(piece for piece in found if piece.folded)
+
+
+@lru_cache(maxsize=1 << 16)
+def _letters(piece: str) -> tuple[str, str]:
+    """A piece without dots, and folded; remembered, since words come again and again."""
+    written = piece.replace(".", "")
+    return written, fold(written)
 
 
 def _gaps(text: str, found: Sequence[Piece]) -> tuple[str, ...]:
     """What stands between neighbouring pieces, blanks off; "\\n" for a gap that no name crosses."""
-    between = (text[a.span.end : b.span.start] for a, b in pairwise(found))
+    between = (text[a.end : b.start] for a, b in pairwise(found))
     return tuple("\n" if gap.count("\n") > 1 or len(gap) > 4 else _plain(gap.strip()) for gap in between)
 
 
@@ -132,23 +141,28 @@ def _plain(gap: str) -> str:
 
 def _heads(piece: Piece, words: Sequence[Word], starts: Sequence[int]) -> list[tuple[str, int]]:
     """What the first piece of a name may be looked up as, with the place where the name then starts."""
-    heads = {(piece.folded, piece.span.start)}
-    place = bisect_right(starts, piece.span.start) - 1
+    heads = {(piece.folded, piece.start)}
+    place = bisect_right(starts, piece.start) - 1
     word = words[place] if place >= 0 else None
-    if word is not None and word.span.start == piece.span.start:
+    if word is not None and word.span.start == piece.start:
         for form, start in word.forms:
-            cut = pieces(form)
-            if cut and start < piece.span.end:
-                heads.add((cut[0].folded, start))
+            if start < piece.end:
+                heads.add((_first(form), start))
     for form, start in sorted(heads):
         if form.startswith(ARTICLE) and len(form) > 4:
             heads.add((form.removeprefix(ARTICLE), start + len(ARTICLE)))
     return sorted(heads)
 
 
+@lru_cache(maxsize=1 << 16)
+def _first(form: str) -> str:
+    """The first piece of a form of a word, "" where it has none, which begins no name."""
+    return next((piece.folded for piece in pieces(form)), "")
+
+
 def _begin(pattern: _Pattern, head: str, start: int, *, piece: Piece, text: str) -> int | None:
     """Where a match begins: at the article where the name has one; None where the article makes the word another one."""
-    before = fold(text[max(piece.span.start, start - 2) : start])
+    before = fold(text[max(piece.start, start - 2) : start])
     if pattern.folded[0] == head:
         return None if before == ARTICLE and len(pattern.folded) == 1 else start
     if before == ARTICLE:
@@ -165,7 +179,7 @@ def _fits(pattern: _Pattern, at: int, found: Sequence[Piece], gaps: Sequence[str
         if gap != pattern.gaps[i] and gap not in _LOOSE and not (gap == "." and len(found[at + i].folded) == 1):
             return False
     written = [piece.written for piece in found[at : at + width]]
-    written[0] = written[0][max(0, begin - found[at].span.start) :] if begin > found[at].span.start else written[0]
+    written[0] = written[0][max(0, begin - found[at].start) :] if begin > found[at].start else written[0]
     return _case_agrees(pattern, written)
 
 
