@@ -10,13 +10,14 @@ import pyoxigraph as ox
 import pytest
 import yaml
 
+from kg.questions import questions, read_question
+
 FOLDER = Path(__file__).parent
 ONTOLOGY = FOLDER.parents[1] / "ontology"
 QUESTIONS = sorted((ONTOLOGY / "questions").glob("*.rq"))
 DATA = "https://w3id.org/regkg/id/"
 SHORT = {DATA: "id:", "https://w3id.org/regkg/code/": "code:", "https://w3id.org/regkg#": "kg:"}
 XSD_DECIMAL = ox.NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
-PARAMETER = re.compile(r"(\w+) \((entity|situation|word|number)(?:; default ([^)]+))?\)")
 
 
 @cache
@@ -36,8 +37,8 @@ def header(question: str, key: str) -> str:
 
 
 def parameters(question: str, asked: dict[str, str]) -> dict[str, ox.NamedNode | ox.Literal]:
-    values = {name: (kind, asked.get(name, default)) for name, kind, default in PARAMETER.findall(header(question, "parameters"))}
-    return {name: node(kind, value) for name, (kind, value) in values.items()}
+    stated = read_question("question", question).parameters
+    return {p.name: node(p.type, asked.get(p.name, p.default or "")) for p in stated}
 
 
 def node(kind: str, value: str) -> ox.NamedNode | ox.Literal:
@@ -70,6 +71,7 @@ def test_question_says_what_it_asks_in_both_languages(path: Path) -> None:
     question = path.read_text("utf-8")
     assert header(question, "question (en)").endswith("?")
     assert header(question, "question (ar)").endswith("؟")
+    assert header(question, "parameters")
 
 
 @pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.stem)
@@ -87,7 +89,8 @@ def test_question_orders_its_rows_the_same_from_any_order_of_the_data(path: Path
     backwards = ox.Store()
     for quad in sorted(store(), key=str, reverse=True):
         backwards.add(quad)
-    values = {ox.Variable(name): value for name, value in parameters(question, {"situation": "position/jack-ma-ant-group-chair"}).items()}
+    asked = {"situation": "position/jack-ma-ant-group-chair"}
+    values = {ox.Variable(name): value for name, value in parameters(question, asked).items()}
     rows = [str(row) for row in backwards.query(question, substitutions=values)]
     assert rows == [str(row) for row in store().query(question, substitutions=values)]
 
@@ -98,3 +101,8 @@ def test_there_are_25_questions() -> None:
 
 def test_every_answer_belongs_to_a_question() -> None:
     assert {path.stem for path in (FOLDER / "answers").glob("*.tsv")} == {path.stem for path in QUESTIONS}
+
+
+def test_readme_lists_the_questions() -> None:
+    text = (ONTOLOGY / "README.md").read_text("utf-8")
+    assert [q.name for q in questions().values()] == re.findall(r"^\| `([a-z-]+)` \| [^|]+\?", text, re.MULTILINE)
