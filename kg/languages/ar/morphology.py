@@ -222,6 +222,8 @@ def _own_noun(folded: str) -> Noun | None:
         return Noun(vocabulary.plurals[folded], "plural", human=folded.endswith(("ون", "ين")))
     if folded in vocabulary.nouns:
         return Noun(folded, gender="feminine" if folded.endswith("ه") else "masculine")
+    if folded in vocabulary.invariable:
+        return Noun(folded, adjective=True)
     if folded in vocabulary.adjectives:
         return Noun(folded, gender="masculine", adjective=True)
     if folded.endswith("ه") and folded[:-1] in vocabulary.adjectives:

@@ -94,8 +94,10 @@ class NameReader:
             return True
         if before.text in self.vocabulary.connectors and item.kind == "noun":
             return True
-        family = item.kind == "noun" and item.definite and item.noun is not None and item.noun.lemma not in self.vocabulary.nouns
-        return bool(family and first.label == "person" and before.kind == "name" and not before.definite)
+        strange = item.kind == "noun" and item.noun is not None and not item.noun.accusative and item.noun.lemma not in self.vocabulary.nouns
+        if not strange or first.label != "person" or before.kind != "name" or before.definite:
+            return False
+        return item.definite or before is first and not item.noun.adjective and item.noun.lemma not in self.vocabulary.adjectives  # type: ignore[union-attr]
 
     def _draft(self, at: int, end: int) -> Draft:
         first, last = self.items[at], self.items[end - 1]

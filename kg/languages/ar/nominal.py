@@ -184,10 +184,11 @@ class _Nominal:
         for subject in self.said_of.get(draft, ()):
             for one in (subject, *subject.conjuncts):
                 clause.add("subject", one)
-        for possessor in draft.possessors():
-            clause.add("possessor", possessor)
-            for inner in possessor.possessors():
-                clause.add("possessor", inner)
+        possessors = draft.possessors()
+        for place, possessor in enumerate(possessors):
+            before = [p.lemma for p in possessors[: place + 1]]
+            board = len(possessors) > place + 1 and (before[-1] == "مجلس" or before[-1] in self.vocabulary.boards and "مجلس" in before)
+            clause.add("modifier" if board else "possessor", possessor)
         for modifier in draft.modifiers:
             clause.add("modifier", modifier)
         for possessor in draft.possessors():

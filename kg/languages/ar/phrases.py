@@ -18,6 +18,7 @@ _TITLE_PREPOSITIONS = frozenset({"ل", "ب", "في", "باسم", "لدي", "عن
 # Bodies that adjectives alone do not name: "the British company" describes.
 _DESCRIBED = frozenset({"شركه", "مجموعه", "صحيفه", "قناه", "مجله", "سوق", "اداره", "حركه"})
 _MOST_CONJUNCTS = 24
+_BOARD = "مجلس"
 
 
 def pronoun(item: Item) -> Draft:
@@ -131,7 +132,21 @@ class PhraseReader:
         found = self._borne_name(draft, at)
         if found is not None:
             return found
-        return draft, self._institution(draft, at)
+        return draft, self._seated(draft, self._institution(draft, at))
+
+    def _seated(self, draft: Draft, at: int) -> int:
+        """Where an authority sits, and whose a named product is, directly behind it."""
+        item, after, kind = self._item(at), self._item(at + 1), self.kinds.get(draft.lemma)
+        if item is None or after is None or item.kind != "preposition":
+            return at
+        seat = kind in ("regulator", "public-body") and item.text in ("في", "ب") and after.kind == "name" and after.label in ("place", "known")
+        made = kind == "product" and draft.name is not None and item.text in ("من", "ل") and (after.kind == "name" or after.noun is not None and self.kinds.get(after.noun.lemma) == "company")
+        found = self._plain(at + 1) if seat or made else None
+        if found is None:
+            return at
+        draft.prepositions.append((item.text, found[0]))
+        draft.reach = found[0].end
+        return found[1]
 
     def _second_term(self, draft: Draft, at: int, head: Item) -> int:
         after = self._item(at)
@@ -188,14 +203,18 @@ class PhraseReader:
                 return at
             owner = next((d for d in reversed(chain) if _agrees(item, d)), chain[0])
             assert item.noun is not None  # noqa: S101
-            modifier = self._keep(Draft(item.start, item.end, Span(item.start, item.end), item.noun.lemma, definite=item.definite))
-            modifier.participle = self.vocabulary.participles.get(item.noun.lemma, "")
+            modifier = self._keep(Draft(item.start, item.end, Span(item.start, item.end), self._base(item.noun.lemma), definite=item.definite))
+            modifier.participle = self.vocabulary.participles.get(modifier.lemma, "")
             owner.modifiers.append(modifier)
             for member in chain[: chain.index(owner) + 1]:
                 member.end = max(member.end, item.end)
             at += 1
             if modifier.participle and (after := self._item(at)) is not None and after.kind == "preposition":
                 return at
+
+    def _base(self, lemma: str) -> str:
+        """A participle without the ending of the feminine."""
+        return lemma[:-1] if lemma.endswith("ه") and lemma[:-1] in self.vocabulary.participles else lemma
 
     def _is_adjective(self, item: Item, chain: Sequence[Draft]) -> bool:
         """Whether a noun item describes the phrase before it."""
@@ -205,8 +224,8 @@ class PhraseReader:
             return False
         if item.noun.adjective:
             return True
-        lemma = item.noun.lemma
-        if lemma in self.vocabulary.participles or lemma in self.vocabulary.adjectives:
+        lemma = self._base(item.noun.lemma)
+        if definite and lemma in self.vocabulary.participles or lemma in self.vocabulary.adjectives:
             return True
         return definite and lemma not in self.vocabulary.nouns and lemma not in self.kinds
 
@@ -294,6 +313,8 @@ class PhraseReader:
             return at
         if draft.possessor is not None and draft.possessor.form == "pronoun":
             return at
+        if draft.possessor is not None and draft.possessor.lemma in self.vocabulary.boards and draft.lemma == _BOARD:
+            return at
         telling = len(draft.modifiers) + 2 * (draft.possessor is not None)
         item, after = self._item(at), self._item(at + 1)
         if telling and draft.lemma not in _DESCRIBED and item is not None and item.kind == "preposition" and item.text == "ل" and after is not None:
@@ -326,6 +347,7 @@ class PhraseReader:
         if found is None:
             return draft, at
         other, end = found
+        end = self._post_of_thing(other, end)
         joined = self._join(draft, other, insisted=start == at + 3)
         if joined is None:
             del self.drafts[mark:]
@@ -333,6 +355,18 @@ class PhraseReader:
         end = self._more_posts(joined, end)
         closing = self._item(end)
         return joined, end + 1 if closing is not None and closing.text in _COMMAS else end
+
+    def _post_of_thing(self, draft: Draft, at: int) -> int:
+        """What a company set beside another is of: "وهي وحدة لمجموعة ..."."""
+        item = self._item(at)
+        if draft.name is not None or self.kinds.get(draft.lemma) not in ("company", "news-outlet", "product") or item is None:
+            return at
+        if item.kind == "preposition" and item.text in ("ل", "من", "في"):
+            found = self._plain(at + 1)
+            if found is not None:
+                draft.prepositions.append((item.text, found[0]))
+                draft.end, at = found[0].end, found[1]
+        return at
 
     def _more_posts(self, joined: Draft, at: int) -> int:
         """"..., founder and chairman of ...": further posts of the same person."""

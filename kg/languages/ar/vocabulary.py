@@ -51,6 +51,8 @@ class Vocabulary:
     sources: Words
     intransitive: Words
     measuring: Words
+    invariable: Words
+    boards: Words
     given: Words
     connectors: Words
     titles_before: Words
@@ -90,6 +92,8 @@ def load_vocabulary() -> Vocabulary:
         times=_set(nouns["times"]),
         sources=_set(nouns["sources"]),
         intransitive=_set(nouns["intransitive"]),
+        invariable=_set(nouns["invariable"]),
+        boards=_set(nouns["boards"]),
         measuring=_set(nouns["measuring"]),
         given=_set(names["given"]),
         connectors=_set(names["connectors"]),
