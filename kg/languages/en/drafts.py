@@ -105,6 +105,9 @@ class Sentence:
                 above = self.tree.above(above)
             noun = self.tree.above(above) if above is not None and above.dep == "relcl" else None
             return noun if noun is not None and noun.is_noun else node
+        if node.tag == "DT" and node.dep == "appos":
+            noun = self.tree.above(node)
+            return noun if noun is not None and noun.is_noun else node
         return node
 
     def governor(self, node: Node) -> Node | None:

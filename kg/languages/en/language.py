@@ -17,6 +17,7 @@ from kg.languages.en.vocabulary import Vocabulary, vocabulary
 from kg.model import Amount, Analysis, Article, NameMatch, TimeExpression, Word
 
 if TYPE_CHECKING:
+    from kg.money import MoneyTable
     from kg.timetable import TimeTable
 
 __all__ = ["English"]
@@ -80,4 +81,13 @@ def _time_table() -> TimeTable:
 
 
 def _amounts(article: Article) -> tuple[Amount, ...]:
-    return ()
+    from kg.money import find_amounts
+
+    return find_amounts(article.text, _money_table())
+
+
+@cache
+def _money_table() -> MoneyTable:
+    from kg.money import load_money_table
+
+    return load_money_table(files(__package__))

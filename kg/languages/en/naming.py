@@ -41,7 +41,9 @@ def _capitals_before(tree: Tree, node: Node, vocabulary: Vocabulary) -> bool:
 def name_nodes(tree: Tree, head: Node, vocabulary: Vocabulary) -> tuple[Node, ...]:
     """The words of the name that ends in `head`."""
     if head.known:
-        return (head,)
+        branch = tree.nodes[head.index - 1] if head.index else head
+        is_branch = head.label == "place" and branch.label == "company" and branch.known and _hangs_on(tree, branch, head)
+        return (branch, head) if is_branch else (head,)
     first = head.index
     while first > 0 and _belongs(tree, tree.nodes[first - 1], head, vocabulary):
         first -= 1
@@ -52,8 +54,10 @@ def name_nodes(tree: Tree, head: Node, vocabulary: Vocabulary) -> tuple[Node, ..
 
 def _belongs(tree: Tree, node: Node, head: Node, vocabulary: Vocabulary) -> bool:
     word = fold(node.text)
-    if node.known or not _hangs_on(tree, node, head):
+    if not _hangs_on(tree, node, head):
         return False
+    if node.known:
+        return node.dep != "amod" and (node.label == "place" or (node.label == "company" and head.common and node.index == head.index - 1))
     if word in words_of("spelling", "particles") or node.text in {"&", "-"}:
         return node.dep not in {"cc", "prep"} or node.text in {"&", "-"}
     if not node.text[0].isupper() and not node.text[0].isdigit():

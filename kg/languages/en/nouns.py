@@ -82,6 +82,10 @@ def _inner(sentence: Sentence, node: Node, phrase: Phrase) -> Iterator[Part]:
         yield Part("modifier", modifier.span, None, modifier)
     for lemma, noun in sentence.phrases.prepositions(node):
         yield sentence.part(lemma, noun)
+    above = sentence.tree.above(node)
+    if above is not None and sentence.phrases.group_of(node) is not None:
+        for lemma, noun in sentence.phrases.prepositions(above):
+            yield sentence.part(lemma, noun)
     for gerund, lemma in _gerunds(sentence, node):
         yield Part(lemma, sentence.tree.reach(gerund), clause=("verb", gerund.index))
     yield from _shared(sentence, node, possessor is not None)
@@ -141,10 +145,17 @@ def _subjects(sentence: Sentence, node: Node, draft: Draft) -> Iterator[Part]:
     for apposition in tree.below(node, "appos"):
         if apposition.is_noun and sentence.phrases.of(apposition).form == "name":
             yield _bare(sentence, apposition, node)
+    yield from _inside(sentence, node)
+
+
+def _inside(sentence: Sentence, node: Node) -> Iterator[Part]:
+    """The name within "the Solumo platform", "Norvik's Solum unit"."""
     phrase = sentence.phrases.of(node)
-    if phrase.form == "noun" and phrase.name is not None:
-        inside = next(m for m in phrase.modifiers if m.name == phrase.name)
-        yield Part("subject", inside.span, None, inside)
+    named = phrase.name if phrase.form == "noun" else None
+    for modifier in phrase.modifiers:
+        possessed = phrase.possessor is not None and node.lemma in words_of("names", "relational") and modifier.form == "name" and modifier.label != "place"
+        if modifier.name is not None and (modifier.name == named or possessed):
+            yield Part("subject", modifier.span, None, modifier)
 
 
 def _first_of_coordination(sentence: Sentence, node: Node) -> Node:

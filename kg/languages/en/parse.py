@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["parse"]
 
 _BATCH = 4000
+# Tags that the model gives to capitalised words it does not know.
+_TAKEN_FOR_COMMON = frozenset({"JJ", "NN", "NNS", "FW", "UH"})
 
 
 @cache
@@ -83,18 +85,20 @@ def _run(tokens: list[Token], lengths: list[int]) -> Doc:
 
 def _node(doc: Doc, start: int, offset: int, token: Token) -> Node:
     word = doc[start + offset]
+    common = _is_common(fold(token.text))
+    odd = token.text[0].isupper() and not common and word.tag_ in _TAKEN_FOR_COMMON
     return Node(
         index=offset,
         text=token.text,
         lemma=_lemma(word),
-        tag="NNP" if token.known else word.tag_,
+        tag="NNP" if token.known or odd else word.tag_,
         dep=word.dep_ if word.head.i >= start else "ROOT",
         head=word.head.i - start,
         span=token.span,
         label=token.kind or table_of("names", "labels").get(fold(word.ent_type_), ""),
         entity=_entity(word) - start,
         known=token.known,
-        common=_is_common(fold(token.text)),
+        common=common,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from kg.languages.en.data import words_of
 from kg.languages.en.tree import Node
 
 __all__ = ["repair"]
@@ -43,4 +44,23 @@ def _agent_has_no_gerund(nodes: _Nodes) -> _Nodes:
     return tuple(replace(n, head=nodes[nodes[nodes[n.head].head].head].index) if is_wrong(n) else n for n in nodes)
 
 
-_CORRECTIONS: tuple[Callable[[_Nodes], _Nodes], ...] = (_sum_is_no_compound, _agent_has_no_gerund)
+def _sum_takes_no_target(nodes: _Nodes) -> _Nodes:
+    """ "fines of 5 million euros on Tarn": the target belongs to the fines, not to the euros."""
+
+    def noun_above(node: Node) -> Node | None:
+        total = nodes[node.head]
+        is_sum = total.label in {"sum", "count"} or any(n.head == total.index and n.dep == "nummod" for n in nodes)
+        if node.dep not in {"prep", "agent"} or total.dep != "pobj" or not is_sum or node.text in words_of("spelling", "of"):
+            return None
+        of = nodes[total.head]
+        return nodes[of.head] if of.text in words_of("spelling", "of") and nodes[of.head].is_noun else None
+
+    found = {node.index: above for node in nodes if (above := noun_above(node)) is not None}
+    return tuple(replace(n, head=found[n.index].index) if n.index in found else n for n in nodes)
+
+
+_CORRECTIONS: tuple[Callable[[_Nodes], _Nodes], ...] = (
+    _sum_is_no_compound,
+    _agent_has_no_gerund,
+    _sum_takes_no_target,
+)

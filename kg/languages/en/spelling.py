@@ -52,7 +52,7 @@ def spell(
         whole = _join_names(tokens, places, straight)
         if headline:
             whole = tuple(_uncapitalised(t, seen=seen, is_common=is_common) for t in whole)
-        yield _join_institutions(_join_hyphens(whole, straight), straight, is_common=is_common)[:_LONGEST]
+        yield _join_institutions(_join_firms(_join_hyphens(whole, straight), straight), straight, is_common=is_common)[:_LONGEST]
 
 
 def _tokens(straight: str, sentence: Span, tokenizer: Callable[[str], Any]) -> tuple[Token, ...]:
@@ -119,6 +119,28 @@ def _join_hyphens(tokens: tuple[Token, ...], straight: str) -> tuple[Token, ...]
             joined.append(tokens[i])
             i += 1
     return tuple(joined)
+
+
+def _join_firms(tokens: tuple[Token, ...], straight: str) -> tuple[Token, ...]:
+    """Names of partners as one word: "Berg & Olsen", "Berg, Olsen and Co"."""
+    joined: list[Token] = []
+    for token in tokens:
+        joined.append(token)
+        before = joined[-2].text if len(joined) > 1 else ""
+        if before not in words_of("spelling", "and") or not _is_capital(token) or len(joined) < 3 or not _is_capital(joined[-3]):
+            continue
+        if before == "&" or fold(token.text).rstrip(".") in words_of("spelling", "partners"):
+            first = len(joined) - 3
+            while first > 0 and _is_capital(joined[first - 1]) and not joined[first - 1].known:
+                first -= 1
+            while first > 1 and joined[first - 1].text == "," and _is_capital(joined[first - 2]):
+                first -= 2
+            joined[first:] = [_merge(tuple(joined[first:]), straight)]
+    return tuple(joined)
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[0].isupper() and fold(token.text) not in words_of("spelling", "institution_links")
 
 
 def _join_institutions(tokens: tuple[Token, ...], straight: str, *, is_common: Callable[[str], bool]) -> tuple[Token, ...]:

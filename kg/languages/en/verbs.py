@@ -112,11 +112,16 @@ def _objects(sentence: Sentence, node: Node) -> list[Part]:
     tree = sentence.tree
     direct = [n for n in tree.below(node, "dobj") if n.is_noun]
     given = [n for n in tree.below(node, "dative", "npadvmod") if n.is_noun and (n.dep == "dative" or n.is_name and n.label not in {"time", "sum", "count"})]
-    sums = [n for n in direct if n.label in {"sum", "count"} or n.tag == "CD"]
+    sums = [n for n in direct if n.label in {"sum", "count"} or n.tag == "CD" or (len(direct) + len(given) > 1 and _is_counted(tree, n))]
+    given += [n for n in direct if n not in sums] if sums else []
     if given and (sums or not direct):
         return [sentence.part("object", given[0]), *(Part("extent", tree.reach(n), n, sentence.phrases.of(n)) for n in sums)]
     parts = [sentence.part("object", n) for n in direct] + [sentence.part("indirect-object", n) for n in given]
     return parts or _raised_object(sentence, node)
+
+
+def _is_counted(tree: Tree, node: Node) -> bool:
+    return tree.first(node, "nummod", "quantmod") is not None
 
 
 def _raised_object(sentence: Sentence, node: Node) -> list[Part]:
