@@ -130,7 +130,7 @@ def _entities(reading: Reading, argument: Argument, admitted: frozenset[str]) ->
 def filler_of(reading: Reading, mention: Mention, phrase: Phrase, admitted: frozenset[str]) -> Filler | None:
     """The entity of a mention as a filler, None where its type is not admitted; a place may stand for its government."""
     entity = reading.mentions.entities[mention.entity]
-    if entity.type not in admitted and entity.type == "place":
+    if entity.type not in admitted and entity.type == "place" and phrase.form == "name":
         government = reading.authority.metonym(entity.id)
         if government is not None:
             entity = _government(reading.authority.entity(government), entity)

@@ -95,18 +95,18 @@ def describe(
     plural = phrase.number == "plural"
     collective = plural and kind in _BODIES
     described = Described(
-        type="group" if plural and kind != "product" else kind,
+        type="group" if plural and kind in (*_BODIES, "person") else kind,
         name=_name(article, phrase, language),
         language=article.language,
         countries=countries,
         sectors=sectors,
         anaphoric=_may_refer_back(phrase, entities, authority) or (collective and not around),
-        several=plural and not collective,
+        several=plural and not collective and phrase.definite,
         authority=authority,
         local=_collective_name(kind, countries) if collective and not sectors else "",
     )
     entity, because = (None, "") if plural else _must_be(entities, described, authority)
-    return replace(described, entity=entity, because=because, type=kind if described.several else described.type)
+    return replace(described, entity=entity, because=because)
 
 
 def _may_refer_back(phrase: Phrase, entities: list[str], authority: Authority) -> bool:

@@ -25,6 +25,7 @@ class Referent:
     subject: bool
     gender: str
     number: str
+    lemma: str = ""
     coordination: int | None = None
 
 
@@ -88,5 +89,3 @@ class Discourse:
                 groups.setdefault(referent.coordination, {}).setdefault(referent.entity, referent)
         found = [g for _, g in sorted(groups.items()) if len(g) > 1]
         return tuple(found[-1].values()) if found else ()
-
-

@@ -63,14 +63,13 @@ def tokens(name: str, generic: Iterable[str] = ()) -> tuple[str, ...]:
     return tuple(w for w in words if w not in generic) or words
 
 
-def read_names(
-    article: Article, analysis: Analysis, *, matches: Sequence[NameMatch], authority: Authority, language: Language
-) -> Naming:
+def read_names(article: Article, analysis: Analysis, *, matches: Sequence[NameMatch], authority: Authority, language: Language) -> Naming:
     """Which entity each naming phrase of the article means."""
     lexicon = language.lexicon
     times = sorted(t.span for t in analysis.times)
     named = [p for p in analysis.phrases if p.name is not None and not _inside(p.name, times)]
     known = _known_names(article, named, matches=matches, authority=authority, lexicon=lexicon)
+    named = [p for p in named if p.head in known or not _only_describes(_surface(article, p), authority=authority, language=language)]
     clusters = _clusters(article, analysis, named, known=known, authority=authority, lexicon=lexicon)
     evidence = type_evidence(analysis, lexicon=lexicon)
     entities: dict[str, Entity] = {}
@@ -89,6 +88,15 @@ def _inside(name: Span, times: Sequence[Span]) -> bool:
     """Whether a name is part of a date: months and weekdays are no entities."""
     place = bisect_right(times, name.start, key=lambda span: span.start)
     return place > 0 and times[place - 1].contains(name)
+
+
+def _only_describes(surface: str, *, authority: Authority, language: Language) -> bool:
+    """Whether capitals alone make a name of it, as in headlines: "French Watchdog", "EU Antitrust Regulators"."""
+    lexicon = language.lexicon
+    common = [lexicon.entity_nouns, lexicon.sectors, lexicon.matters, lexicon.generic, lexicon.titles]
+    words = [[form for form, _ in word.forms] for word in language.words(surface)]
+    described = any(form in lexicon.entity_nouns for forms in words for form in forms)
+    return described and all(any(any(form in group for group in common) or authority.demonym(form) for form in forms) for forms in words)
 
 
 def _surface(article: Article, phrase: Phrase) -> str:
@@ -144,9 +152,7 @@ def _covering(article: Article, phrase: Phrase, matches: Sequence[NameMatch], le
     return best
 
 
-def _chosen(
-    match: NameMatch, phrase: Phrase, *, sure: Counter[str], countries: Counter[str], authority: Authority
-) -> str | None:
+def _chosen(match: NameMatch, phrase: Phrase, *, sure: Counter[str], countries: Counter[str], authority: Authority) -> str | None:
     """Which bearer of a known name is meant here; a doubtful name needs support elsewhere in the article."""
     if len(match.entities) == 1:
         return match.entities[0] if not match.ambiguous or phrase.form == "name" or match.entities[0] in sure else None

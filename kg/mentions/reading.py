@@ -9,6 +9,7 @@ from kg.authority import Authority
 from kg.languages import Language
 from kg.mentions.descriptions import Described, describe
 from kg.mentions.discourse import Discourse, Referent
+from kg.mentions.lookahead import Introduced, Pending, named_after
 from kg.mentions.naming import read_names
 from kg.model import Analysis, Article, Clause, Entity, Mention, NameMatch, Phrase, Span
 
@@ -39,6 +40,7 @@ def find_mentions(
     reader.mentions.update({head: (mention,) for head, mention in naming.mentions.items()})
     for phrase in analysis.phrases:
         reader.read(phrase, naming.mentions.get(phrase.head))
+    reader.look_ahead()
     return Mentions(reader.mentions, reader.entities)
 
 
@@ -54,6 +56,9 @@ class _Reader:
         self.equated: dict[Span, Phrase] = {}
         self.coordination: dict[Span, int] = {}
         self.possessed: set[Span] = set()
+        self.pending: list[Pending] = []
+        self.introduced: dict[str, Referent] = {}
+        self.called: dict[str, set[str]] = {}
         self.modified: dict[Span, Phrase] = {}
         self._index(analysis)
 
@@ -82,22 +87,50 @@ class _Reader:
             return
         self.mentions[phrase.head] = found
         for mention in found:
-            self._remember(phrase, mention)
+            referent = self._remember(phrase, mention)
+            if named:
+                self.introduced.setdefault(mention.entity, referent)
+                self.called.setdefault(mention.entity, set()).update(self._own_nouns(phrase))
 
-    def _remember(self, phrase: Phrase, mention: Mention) -> None:
-        roles = self.clauses_of.get(phrase.head, ())
-        self.discourse.add(
-            Referent(
-                entity=mention.entity,
-                type=self.entities[mention.entity].type,
-                sentence=self.sentence_of.get(phrase.head, 0),
-                head=phrase.head,
-                subject=any(f == "subject" and c.form == "verb" for c, f in roles),
-                gender=phrase.gender,
-                number=phrase.number,
-                coordination=self.coordination.get(phrase.head),
-            )
+    def look_ahead(self) -> None:
+        """Give descriptions that came before the name the entity that was named after them."""
+        introduced = [Introduced(referent, frozenset(self.called[entity])) for entity, referent in self.introduced.items()]
+        meant = named_after(self.pending, introduced, entities=self.entities, authority=self.authority)
+        for head, group in self.mentions.items():
+            if any(m.entity in meant for m in group):
+                self.mentions[head] = tuple(self._named_after(m, meant) for m in group)
+
+    def _named_after(self, mention: Mention, meant: Mapping[str, str]) -> Mention:
+        if mention.entity not in meant:
+            return mention
+        entity = meant[mention.entity]
+        return replace(
+            mention, entity=entity, because=f"description of {self.entities[entity].names[0].text!r}, named after", certainty=0.8
         )
+
+    def _own_nouns(self, phrase: Phrase) -> set[str]:
+        """Nouns that the name has in it or that the text sets beside it."""
+        words = self.language.words((phrase.name or phrase.span).of(self.article.text))
+        beside = {
+            clause.predicate for clause, function in self.clauses_of.get(phrase.head, ()) if clause.form == "noun" and function == "subject"
+        }
+        return {form for word in words for form, _ in word.forms} | beside | ({phrase.lemma} if phrase.form == "noun" else set())
+
+    def _remember(self, phrase: Phrase, mention: Mention) -> Referent:
+        roles = self.clauses_of.get(phrase.head, ())
+        referent = Referent(
+            entity=mention.entity,
+            type=self.entities[mention.entity].type,
+            sentence=self._sentence(phrase),
+            head=phrase.head,
+            subject=any(f == "subject" and c.form == "verb" for c, f in roles),
+            gender=phrase.gender,
+            number=phrase.number,
+            lemma=phrase.lemma if phrase.form == "noun" else "",
+            coordination=self.coordination.get(phrase.head),
+        )
+        self.discourse.add(referent)
+        return referent
 
     # --- descriptions ---
 
@@ -166,7 +199,9 @@ class _Reader:
 
     def _new(self, phrase: Phrase, described: Described) -> Mention:
         entity = described.as_entity(self.article)
-        self.entities.setdefault(entity.id, entity)
+        if entity.id not in self.entities:
+            self.entities[entity.id] = entity
+            self.pending.append(Pending(entity.id, described, phrase, self._sentence(phrase)))
         return Mention(phrase.span, phrase.head, entity.id, "only described, not named", 0.85)
 
     def _voice_of(self, phrase: Phrase) -> tuple[Mention, ...]:
@@ -185,7 +220,7 @@ class _Reader:
             sentence=self._sentence(phrase),
             head=phrase.head,
             form="noun",
-            admits=lambda r: described.admits(r, self.entities[r.entity]),
+            admits=lambda r: self._admits(phrase, described, r),
             banned=self._other_arguments(phrase),
         )
         if found is None:
@@ -193,6 +228,14 @@ class _Reader:
         referent, clarity = found
         name = self.entities[referent.entity].names[0].text
         return Mention(phrase.span, phrase.head, referent.entity, f"description of {name!r}, named before", round(0.55 + 0.4 * clarity, 3))
+
+    def _admits(self, phrase: Phrase, described: Described, referent: Referent) -> float:
+        """The same noun again is the best clue: "a police official ... the official"."""
+        bonus = described.admits(referent, self.entities[referent.entity])
+        again = phrase.lemma == referent.lemma
+        if phrase.lemma in self.language.lexicon.concepts.get("spokespersons", ()):
+            return 2.0 if again else -1.0 if bonus < 0 else bonus
+        return bonus + 1.5 if again and bonus >= 0 else bonus
 
     def _other_arguments(self, phrase: Phrase) -> frozenset[str]:
         """Entities that fill another function of the same clause: an object is not its own subject."""
