@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from kg.edtf import compatible
 from kg.model import Fact, Filler, Passage, Role
@@ -15,6 +16,7 @@ __all__ = ["merge_facts"]
 
 # Nobody is told apart by what he said on one matter: one fact for each speaker and kind.
 _ONE_PARTY = frozenset({"statement"})
+_ROUNDING = Decimal("0.02")
 _FIRMNESS = ("asserted", "reported", "required", "planned", "predicted", "alleged", "negated")
 
 
@@ -76,9 +78,14 @@ def _meets(first: Fact, second: Fact, role: str, *, needed: bool = False) -> boo
 
 
 def _amounts(first: Fact, second: Fact) -> bool:
-    one = {(f.value, f.currency) for f in first.fillers("amount")}
-    two = {(f.value, f.currency) for f in second.fillers("amount")}
-    return not one or not two or bool(one & two)
+    """Whether the sums can be one: equal, one the other rounded, or one of them left open."""
+    one, two = ([(f.value, f.currency) for f in fact.fillers("amount") if f.value is not None] for fact in (first, second))
+    return not one or not two or any(_near(a, b) for a in one for b in two)
+
+
+def _near(one: tuple[Decimal | None, str | None], two: tuple[Decimal | None, str | None]) -> bool:
+    (first, currency), (second, other) = one, two
+    return currency == other and first is not None and second is not None and abs(first - second) <= _ROUNDING * max(first, second)
 
 
 def _overlap(first: Fact, second: Fact, role: str) -> bool:

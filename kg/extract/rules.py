@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -136,13 +137,26 @@ def _matter(reading: Reading, clause: Clause, roles: tuple[Role, ...]) -> str | 
 
 
 def _when(reading: Reading, clause: Clause) -> TimeExpression | None:
-    """The time of this clause: inside it, not inside a clause that it takes as an argument, nearest to the predicate."""
+    """The time of this clause; else that of the noun's verb, or of the announcement that it is the content of."""
+    own = _time_within(reading, clause, clause.span)
+    if own is not None or clause.parent is None:
+        return own
+    parent = reading.analysis.clauses[clause.parent]
+    if parent.sentence != clause.sentence:
+        return None
+    if clause.form == "noun":
+        return _time_within(reading, parent, Span(min(clause.span.start, parent.span.start), max(clause.span.end, parent.span.end)))
+    announced = any(a.function == "complement" and a.clause == clause.index for a in parent.arguments)
+    return _time_within(reading, parent, parent.span) if announced else None
+
+
+def _time_within(reading: Reading, clause: Clause, span: Span) -> TimeExpression | None:
+    """The time nearest to the predicate that stands in the span, but in no clause that is an argument of this one."""
     inner = [reading.analysis.clauses[a.clause].span for a in clause.arguments if a.clause is not None]
-    span = clause.span
-    parent = reading.analysis.clauses[clause.parent] if clause.form == "noun" and clause.parent is not None else None
-    if parent is not None and parent.sentence == clause.sentence:
-        span = Span(min(span.start, parent.span.start), max(span.end, parent.span.end))
-    here = [t for t in reading.analysis.times if span.contains(t.span) and not any(i.contains(t.span) for i in inner)]
+    times = reading.analysis.times
+    first = bisect_left(times, span.start, key=lambda t: t.span.start)
+    last = bisect_left(times, span.end, key=lambda t: t.span.start)
+    here = [t for t in times[first:last] if span.contains(t.span) and not any(i.contains(t.span) for i in inner)]
     return min(here, key=lambda t: (t.edtf is None, abs(t.span.start - clause.trigger.start), t.span.start), default=None)
 
 

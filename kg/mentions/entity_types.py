@@ -11,7 +11,7 @@ from kg.model import Analysis, Span
 __all__ = ["decided_type", "type_evidence"]
 
 # Evidence in order of force: what the text calls it, words of the name itself, then a recognizer's guess.
-_CALLED, _OWN_WORDS, _LABEL = 30, 20, 1
+_CALLED, _OWN_WORDS, _BEFORE, _LABEL = 30, 20, 3, 1
 
 
 def decided_type(name: str, heads: Iterable[Span], *, evidence: Mapping[Span, Counter[str]], language: Language) -> str:
@@ -36,6 +36,9 @@ def type_evidence(analysis: Analysis, *, lexicon: Lexicon) -> Mapping[Span, Coun
                     for phrase in (argument.phrase, *argument.phrase.conjuncts):
                         votes[phrase.head][kind] += _CALLED
     for phrase in analysis.phrases:
+        kind = lexicon.entity_nouns.get(phrase.lemma) if phrase.form == "noun" else None
+        if kind not in (None, "person") and phrase.modifiers and phrase.modifiers[-1].name is not None:
+            votes[phrase.modifiers[-1].head][str(kind)] += _BEFORE
         if phrase.name is not None:
             if phrase.form == "noun" and phrase.lemma in lexicon.entity_nouns:
                 votes[phrase.head][lexicon.entity_nouns[phrase.lemma]] += _CALLED

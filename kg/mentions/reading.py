@@ -141,6 +141,9 @@ class _Reader:
         described = describe(self.article, phrase, language=self.language, authority=self.authority, meant=self._meant)
         if described is None:
             return ()
+        own = self._own_name(phrase, described)
+        if own:
+            return own
         whole = self.modified.get(phrase.head)
         if whole is not None:
             return self._modifier(phrase, whole, described)
@@ -161,6 +164,14 @@ class _Reader:
             if found:
                 return (found,)
         return (self._new(phrase, described),) if described.name else ()
+
+    def _own_name(self, phrase: Phrase, described: Described) -> tuple[Mention, ...]:
+        """ "The Glow platform" is Glow where Glow is a platform; "the Lumen platform" is not Lumen, which is a company."""
+        last = phrase.modifiers[-1] if phrase.modifiers else None
+        named = self.mentions.get(last.head, ()) if last is not None and last.name is not None else ()
+        if len(named) == 1 and self.entities[named[0].entity].type == described.type:
+            return self._because(phrase, named, "its name stands before the noun", 0.95)
+        return ()
 
     def _modifier(self, phrase: Phrase, whole: Phrase, described: Described) -> tuple[Mention, ...]:
         """A noun before another means an entity only as somebody's: "company chairman", not "bank regulator"."""
