@@ -21,7 +21,7 @@ _HOLDS = frozenset({"subsidiary", "stake", "acquisition", "merger"})
 def exposure(graph: nx.MultiDiGraph[str], *, longest: int = 4) -> tuple[Finding, ...]:
     """For each person, the measures on the person, or on what the person leads or owns, directly or through a chain of at most `longest`.
 
-    What is denied neither leads on nor reaches. A parent that only the authority file knows leads on too, and the sentence says so.
+    What is denied neither leads on nor reaches, and a post that someone has left leads nowhere. A parent that only the authority file knows leads on too, and the sentence says so.
     `about` is (person, ..., target), `value` the number of steps, `facts` those of the chain and of the measure.
 
     >>> import networkx as nx
@@ -53,13 +53,13 @@ def _holdings(graph: nx.MultiDiGraph[str]) -> list[tuple[str, str, dict[str, Any
     """(holder, held, edge) of every edge that says who owns, runs or leads what."""
     found = []
     for source, target, data in stated(graph):
-        leads = data["type"] == "position" and data["kind"] in _LEADS
+        leads = data["type"] == "position" and data["kind"] in _LEADS and data.get("status") != "former"
         owns = (data["type"] == "ownership" and data["kind"] in _HOLDS) or data["type"] == "offers"
         if (leads or owns) and not data["role"] and data["modality"] != "negated":
             found.append((source, target, data))
     for child, parent, data in graph.edges(data=True):
         if data["background"] and data["kind"] == "parent":
-            found.append((parent, child, data))
+            found.append((parent, child, data | {"kind": "parent, known beforehand"}))
     return sorted(found, key=lambda edge: (edge[0], edge[1], edge[2]["fact"], edge[2]["kind"]))
 
 

@@ -6,7 +6,6 @@ scripts and styles that the page is made with.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from kg.analysis.links import derived_links, linked_facts
 from kg.analysis.projection import FIRM, project
 from kg.derive import Link
+from kg.export import written_whole
 from kg.model import Extraction
 from kg.ontology import Ontology, load_ontology
 from kg.render.document import document
@@ -68,13 +68,10 @@ def render_page(
 
 
 def write_page(path: Path, records: Iterable[Extraction], **options: Any) -> None:
-    """Write the page of `render_page` beside `path`, then rename it, so that a reader never sees half of it."""
+    """Write the page of `render_page`; a reader of `path` never sees half of it. Raises `StoreError` where it can't be written."""
     html = render_page(records, **options)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, prefix=path.name, delete=False) as file:
-        file.write(html)
-    Path(file.name).chmod(0o644)
-    Path(file.name).replace(path)
+    with written_whole(path) as file:
+        file.write(html.encode("utf-8"))
 
 
 def _pairs(graph: nx.MultiDiGraph[str]) -> Iterator[tuple[Link, str, str]]:
