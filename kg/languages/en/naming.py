@@ -41,15 +41,21 @@ def _capitals_before(tree: Tree, node: Node, vocabulary: Vocabulary) -> bool:
 def name_nodes(tree: Tree, head: Node, vocabulary: Vocabulary) -> tuple[Node, ...]:
     """The words of the name that ends in `head`."""
     if head.known:
-        branch = tree.nodes[head.index - 1] if head.index else head
-        is_branch = head.label == "place" and branch.label == "company" and branch.known and _hangs_on(tree, branch, head)
-        return (branch, head) if is_branch else (head,)
+        return (tree.nodes[head.index - 1], head) if _is_branch(tree, head) else (head,)
     first = head.index
     while first > 0 and _belongs(tree, tree.nodes[first - 1], head, vocabulary):
         first -= 1
     while first < head.index and (tree.nodes[first].dep in {"punct", "det"} or tree.nodes[first].text in {"&", "-", "."}):
         first += 1
     return tree.nodes[first : head.index + 1]
+
+
+def _is_branch(tree: Tree, place: Node) -> bool:
+    """ "Norvik France": a place right behind a name ends the name of a branch."""
+    before = tree.nodes[place.index - 1]
+    if place.label != "place" or place.index == 0 or not _hangs_on(tree, before, place) or not before.is_name:
+        return False
+    return before.label != "place" and (before.known or not before.common)
 
 
 def _belongs(tree: Tree, node: Node, head: Node, vocabulary: Vocabulary) -> bool:

@@ -56,7 +56,7 @@ class Phrases:
             lemma=fold(node.text) if form != "noun" else node.lemma,
             form=form,  # type: ignore[arg-type]
             name=Span(names[0].span.start, names[-1].span.end) if names else self._name_inside(node),
-            label=self._label(names or ()) or ("" if names else ""),
+            label=self._label(names) if names else "",
             number=self._number(node, person),  # type: ignore[arg-type]
             gender=self._gender(modifiers, person),  # type: ignore[arg-type]
             definite=self._is_definite(node) or form == "name" or possessor is not None,
@@ -161,8 +161,15 @@ class Phrases:
         return None
 
     def _label(self, names: tuple[Node, ...]) -> str:
-        label = names[-1].label if names else ""
-        return label if label not in {"sum", "count", "time"} else ""
+        head = names[-1]
+        if head.known:
+            return head.label if len(names) == 1 else names[0].label
+        above = self.tree.above(head)
+        if head.dep in {"compound", "poss"} and above is not None and above.lemma in words_of("names", "company_things"):
+            return "company"
+        if head.label == "place" and (head.dep != "pobj" or above is None or above.lemma not in words_of("names", "where")):
+            return "company"
+        return head.label if head.label not in {"sum", "count", "time"} else ""
 
     def _is_definite(self, node: Node) -> bool:
         return any(fold(n.text) in words_of("names", "definite") for n in self.tree.below(node, "det", "predet"))

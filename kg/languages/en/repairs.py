@@ -59,7 +59,21 @@ def _sum_takes_no_target(nodes: _Nodes) -> _Nodes:
     return tuple(replace(n, head=found[n.index].index) if n.index in found else n for n in nodes)
 
 
+def _adjective_as_noun(nodes: _Nodes) -> _Nodes:
+    """ "with a $5 million fine": what stands as a noun with an article or number is one."""
+
+    def is_wrong(node: Node) -> bool:
+        return (
+            node.tag in {"JJ", "VB", "VBP"}
+            and node.dep in {"pobj", "dobj", "nsubj", "nsubjpass"}
+            and any(n.head == node.index and n.index < node.index and n.dep in {"det", "nummod", "amod", "poss"} for n in nodes)
+        )
+
+    return tuple(replace(n, tag="NN") if is_wrong(n) else n for n in nodes)
+
+
 _CORRECTIONS: tuple[Callable[[_Nodes], _Nodes], ...] = (
+    _adjective_as_noun,
     _sum_is_no_compound,
     _agent_has_no_gerund,
     _sum_takes_no_target,
