@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.authority import Authority, load_authority
+from kg.extract.implied import with_implied
 from kg.extract.matching import FrameIndex, failed_condition
 from kg.extract.merge import merge_facts
 from kg.extract.roles import Reading, fill_roles, filler_of
@@ -36,7 +37,7 @@ class Attempt:
 def extract(article: Article) -> Extraction:
     """The facts that an article states, each with the words that state it."""
     reading = read(article, authority=load_authority())
-    facts = merge_facts([attempt.fact for attempt in attempts(reading) if attempt.fact is not None])
+    facts = merge_facts(with_implied([attempt.fact for attempt in attempts(reading) if attempt.fact is not None], reading))
     mentions = tuple(m for _, group in sorted(reading.mentions.by_head.items()) for m in group)
     return Extraction(article, facts, _entities(reading, facts), mentions, notes=article.notes + _notes(article, facts))
 

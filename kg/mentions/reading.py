@@ -11,7 +11,8 @@ from kg.mentions.descriptions import Described, describe
 from kg.mentions.discourse import Discourse, Referent
 from kg.mentions.lookahead import Introduced, Pending, named_after
 from kg.mentions.naming import read_names
-from kg.model import Analysis, Article, Clause, Entity, Mention, NameMatch, Phrase, Span
+from kg.mentions.surroundings import look_around
+from kg.model import Analysis, Article, Entity, Mention, NameMatch, Phrase, Span
 
 __all__ = ["Mentions", "find_mentions"]
 
@@ -51,34 +52,10 @@ class _Reader:
         self.article, self.language, self.authority, self.entities = article, language, authority, entities
         self.mentions: dict[Span, tuple[Mention, ...]] = {}
         self.discourse = Discourse()
-        self.sentence_of = _sentences(analysis)
-        self.clauses_of: dict[Span, list[tuple[Clause, str]]] = {}
-        self.equated: dict[Span, Phrase] = {}
-        self.coordination: dict[Span, int] = {}
-        self.possessed: set[Span] = set()
+        self.around = look_around(analysis)
         self.pending: list[Pending] = []
         self.introduced: dict[str, Referent] = {}
         self.called: dict[str, set[str]] = {}
-        self.modified: dict[Span, Phrase] = {}
-        self._index(analysis)
-
-    def _index(self, analysis: Analysis) -> None:
-        for clause in analysis.clauses:
-            for argument in clause.arguments:
-                if argument.phrase is not None:
-                    self.clauses_of.setdefault(argument.phrase.head, []).append((clause, argument.function))
-            subjects = [a.phrase for a in clause.filling("subject") if a.phrase is not None]
-            holds = clause.form == "noun" and not clause.negated and clause.modality in ("asserted", "reported")
-            if holds and len(subjects) == 1 and subjects[0].head != clause.trigger:
-                self.equated.setdefault(clause.trigger, subjects[0])
-        for number, phrase in enumerate(analysis.phrases):
-            for other in (phrase, *phrase.conjuncts) if phrase.conjuncts else ():
-                self.coordination[other.head] = number
-            for apposition in phrase.appositions:
-                self.equated.setdefault(apposition.head, phrase)
-            if phrase.possessor is not None:
-                self.possessed.add(phrase.possessor.head)
-            self.modified.update({m.head: phrase for m in phrase.modifiers})
 
     def read(self, phrase: Phrase, named: Mention | None) -> None:
         """Say what one phrase means, and remember it."""
@@ -112,12 +89,12 @@ class _Reader:
         """Nouns that the name has in it or that the text sets beside it."""
         words = self.language.words((phrase.name or phrase.span).of(self.article.text))
         beside = {
-            clause.predicate for clause, function in self.clauses_of.get(phrase.head, ()) if clause.form == "noun" and function == "subject"
+            clause.predicate for clause, function in self.around.clauses_of(phrase) if clause.form == "noun" and function == "subject"
         }
         return {form for word in words for form, _ in word.forms} | beside | ({phrase.lemma} if phrase.form == "noun" else set())
 
     def _remember(self, phrase: Phrase, mention: Mention) -> Referent:
-        roles = self.clauses_of.get(phrase.head, ())
+        roles = self.around.clauses_of(phrase)
         referent = Referent(
             entity=mention.entity,
             type=self.entities[mention.entity].type,
@@ -127,7 +104,7 @@ class _Reader:
             gender=phrase.gender,
             number=phrase.number,
             lemma=phrase.lemma if phrase.form == "noun" else "",
-            coordination=self.coordination.get(phrase.head),
+            coordination=self.around.coordination.get(phrase.head),
         )
         self.discourse.add(referent)
         return referent
@@ -144,10 +121,10 @@ class _Reader:
         own = self._own_name(phrase, described)
         if own:
             return own
-        whole = self.modified.get(phrase.head)
+        whole = self.around.modified.get(phrase.head)
         if whole is not None:
             return self._modifier(phrase, whole, described)
-        equal = self.equated.get(phrase.head)
+        equal = self.around.equated.get(phrase.head)
         if equal is not None and equal.head in self.mentions:
             return self._because(phrase, self.mentions[equal.head], "set beside its name", 1.0)
         if described.entity:
@@ -196,7 +173,7 @@ class _Reader:
         return tuple(m.entity for m in self.mentions[phrase.head])
 
     def _sentence(self, phrase: Phrase) -> int:
-        return self.sentence_of.get(phrase.head, 0)
+        return self.around.sentence.get(phrase.head, 0)
 
     def _because(self, phrase: Phrase, mentions: tuple[Mention, ...], because: str, certainty: float) -> tuple[Mention, ...]:
         return tuple(
@@ -251,7 +228,7 @@ class _Reader:
     def _other_arguments(self, phrase: Phrase) -> frozenset[str]:
         """Entities that fill another function of the same clause: an object is not its own subject."""
         banned: set[str] = set()
-        for clause, function in self.clauses_of.get(phrase.head, ()):
+        for clause, function in self.around.clauses_of(phrase):
             if clause.form == "verb" and function not in ("subject", "complement"):
                 for argument in clause.filling("subject"):
                     if argument.phrase is not None and argument.phrase.head in self.mentions:
@@ -267,7 +244,7 @@ class _Reader:
             several = self.discourse.several(sentence=self._sentence(phrase), types=_PERSON | _THING, head=phrase.head)
             if several:
                 return tuple(Mention(phrase.span, phrase.head, r.entity, "pronoun for those named together before", 0.75) for r in several)
-        banned = frozenset() if phrase.head in self.possessed else self._other_arguments(phrase)
+        banned = frozenset() if phrase.head in self.around.possessing else self._other_arguments(phrase)
         for types, discount in _wanted(phrase):
             found = self.discourse.best(
                 sentence=self._sentence(phrase),
@@ -285,7 +262,7 @@ class _Reader:
 
     def _speaker(self, phrase: Phrase) -> tuple[Mention, ...]:
         """First-person pronouns mean who says the clause that they stand in."""
-        for clause, _ in self.clauses_of.get(phrase.head, ()):
+        for clause, _ in self.around.clauses_of(phrase):
             if clause.speaker is not None and clause.speaker.head in self.mentions:
                 return self._because(phrase, self.mentions[clause.speaker.head], "the speaker of the quotation", _SPEAKING)
         return ()
@@ -305,14 +282,3 @@ def _agreement(phrase: Phrase, referent: Referent) -> float:
         return -1.0
     plural = {phrase.number, referent.number} == {"singular", "plural"}
     return 0.0 if plural else 0.4
-
-
-def _sentences(analysis: Analysis) -> dict[Span, int]:
-    """Sentence number by head, in one walk over both lists."""
-    numbers: dict[Span, int] = {}
-    sentence = 0
-    for phrase in analysis.phrases:
-        while sentence + 1 < len(analysis.sentences) and analysis.sentences[sentence].end <= phrase.head.start:
-            sentence += 1
-        numbers[phrase.head] = sentence
-    return numbers
