@@ -10,7 +10,8 @@ from importlib.resources.abc import Traversable
 import pyoxigraph
 
 from kg.errors import DataError
-from kg.ontology import CODES, TERMS, ontology_file
+from kg.ontology import CODES, TERMS
+from kg.ontology_files import ontology_file, ontology_triples
 
 __all__ = ["MODULES", "Fault", "hygiene"]
 
@@ -43,17 +44,9 @@ def hygiene() -> tuple[Fault, ...]:
     """
     store = pyoxigraph.Store()
     for name in MODULES:
-        store.extend(pyoxigraph.Quad(t.subject, t.predicate, t.object) for t in _triples(name))
+        store.extend(pyoxigraph.Quad(t.subject, t.predicate, t.object) for t in ontology_triples(name))
     store.extend(_references())
     return tuple(sorted(fault for file in _queries("hygiene") for fault in _faults(store, file)))
-
-
-def _triples(name: str) -> Iterator[pyoxigraph.Triple]:
-    try:
-        for quad in pyoxigraph.parse(ontology_file(name).read_bytes(), format=pyoxigraph.RdfFormat.TURTLE):
-            yield quad.triple
-    except SyntaxError as error:
-        raise DataError.of(f"ontology/{name}", [f"is no Turtle: {error}"]) from error
 
 
 def _queries(folder: str) -> list[Traversable]:

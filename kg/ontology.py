@@ -6,13 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
-
-import pyoxigraph
 
 from kg.errors import DataError
+from kg.ontology_files import Index, ontology_file, ontology_index
 
 __all__ = ["CODES", "SHAPES", "TERMS", "FactType", "Ontology", "Role", "Shortcut", "code", "load_ontology", "ontology_file", "term"]
 
@@ -25,6 +21,7 @@ _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _LANGUAGES = ("en", "ar")
+_SCHEMES = tuple(CODES + name for name in ("modality", "status", "matter", "sector"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +103,6 @@ class Ontology:
     ancestors: Mapping[str, frozenset[str]]
 
 
-def ontology_file(name: str) -> Traversable:
-    """A file or folder of the ontology, from the installed package or else from the repository.
-
-    >>> ontology_file("regkg.ttl").name
-    'regkg.ttl'
-    """
-    places: tuple[Traversable, ...] = (files("kg") / "data" / "ontology", Path(__file__).resolve().parents[1] / "ontology")
-    for place in places:
-        found = place / name
-        if found.is_file() or found.is_dir():
-            return found
-    raise DataError.of(f"ontology/{name}", ["is missing; install the package again or work in a whole checkout"])
-
-
 def term(name: str) -> str:
     """The IRI of a term of the ontology; a name that it lacks is a LookupError that lists the near ones.
 
@@ -155,10 +138,10 @@ def load_ontology() -> Ontology:
     >>> load_ontology().modalities[0]
     'asserted'
     """
-    terms = _read("regkg.ttl")
-    codes = _read("codes.ttl")
-    schemes = _schemes(codes)
-    ancestors = {name: _ancestors(terms, TERMS + name) for name in terms.locals(_OWL + "Class")}
+    terms = ontology_index("regkg.ttl")
+    codes = ontology_index("codes.ttl")
+    schemes = _schemes(codes, needed={*_SCHEMES, *(terms.one(c, TERMS + "kindScheme") for c in terms.subjects(TERMS + "kindScheme"))})
+    ancestors = {name: _ancestors(terms, TERMS + name) for name in _own(terms.members(_OWL + "Class"))}
     entity_types = {terms.one(iri, TERMS + "entityType"): iri.removeprefix(TERMS) for iri in terms.subjects(TERMS + "entityType")}
     reading = _Reading(terms, schemes, ancestors, entity_types)
     return Ontology(
@@ -170,54 +153,22 @@ def load_ontology() -> Ontology:
         sectors=schemes["sector"],
         schemes=schemes,
         shortcuts=tuple(map(reading.shortcut, terms.subjects(TERMS + "shortcutOf"))),
-        terms=frozenset(s.removeprefix(TERMS) for s in terms.index if s.startswith(TERMS)),
+        terms=frozenset(_own(terms.triples)),
         labels=_labels(codes, _SKOS + "prefLabel", CODES),
         term_labels=_labels(terms, _RDFS + "label", TERMS),
         ancestors=ancestors,
     )
 
 
-# --- triples as an index ---------------------------------------------------------------------------------------------
+def _own(iris: Iterable[str]) -> list[str]:
+    """The local names of those that are terms of this ontology."""
+    return [iri.removeprefix(TERMS) for iri in iris if iri.startswith(TERMS)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Triples:
-    """A parsed file: subject -> predicate -> (value, language) pairs, in the order of the file."""
-
-    index: Mapping[str, Mapping[str, list[tuple[str, str]]]]
-
-    def all(self, subject: str, predicate: str) -> list[str]:
-        return [value for value, _ in self.index.get(subject, {}).get(predicate, ())]
-
-    def one(self, subject: str, predicate: str) -> str:
-        return next(iter(self.all(subject, predicate)), "")
-
-    def subjects(self, predicate: str) -> list[str]:
-        return [subject for subject, about in self.index.items() if predicate in about]
-
-    def locals(self, class_iri: str) -> list[str]:
-        typed = (s for s in self.index if class_iri in self.all(s, _RDF_TYPE))
-        return [s.removeprefix(TERMS) for s in typed if s.startswith(TERMS)]
-
-
-def _read(name: str) -> _Triples:
-    try:
-        triples = list(pyoxigraph.parse(ontology_file(name).read_bytes(), format=pyoxigraph.RdfFormat.TURTLE))
-    except SyntaxError as error:
-        raise DataError.of(f"ontology/{name}", [f"is no Turtle: {error}"]) from error
-    index: dict[str, dict[str, list[tuple[str, str]]]] = {}
-    for triple in triples:
-        subject, value = triple.subject, triple.object
-        language = value.language or "" if isinstance(value, pyoxigraph.Literal) else ""
-        if isinstance(subject, pyoxigraph.NamedNode) and not isinstance(value, pyoxigraph.Triple):
-            index.setdefault(subject.value, {}).setdefault(triple.predicate.value, []).append((value.value, language))
-    return _Triples(index)
-
-
-def _labels(triples: _Triples, predicate: str, base: str) -> dict[tuple[str, str], str]:
+def _labels(triples: Index, predicate: str, base: str) -> dict[tuple[str, str], str]:
     return {
         (subject.removeprefix(base), language): value
-        for subject, about in triples.index.items()
+        for subject, about in triples.triples.items()
         if subject.startswith(base)
         for value, language in about.get(predicate, ())
     }
@@ -226,25 +177,25 @@ def _labels(triples: _Triples, predicate: str, base: str) -> dict[tuple[str, str
 # --- codes -----------------------------------------------------------------------------------------------------------
 
 
-def _schemes(codes: _Triples) -> dict[str, tuple[str, ...]]:
-    known = [s for s in codes.index if _SKOS + "ConceptScheme" in codes.all(s, _RDF_TYPE)]
-    concepts = [s for s in codes.index if _SKOS + "Concept" in codes.all(s, _RDF_TYPE)]
-    problems = [problem for concept in concepts for problem in _code_problems(codes, concept, known)]
+def _schemes(codes: Index, *, needed: set[str]) -> dict[str, tuple[str, ...]]:
+    known, concepts = codes.members(_SKOS + "ConceptScheme"), codes.members(_SKOS + "Concept")
+    problems = [f"lacks the scheme code:{iri.removeprefix(CODES)}" for iri in sorted(needed - set(known))]
+    problems += [problem for concept in concepts for problem in _code_problems(codes, concept, known)]
     if problems:
         raise DataError.of("ontology/codes.ttl", problems)
     return {s.removeprefix(CODES): _members(codes, s, concepts) for s in known}
 
 
-def _members(codes: _Triples, scheme: str, concepts: Iterable[str]) -> tuple[str, ...]:
+def _members(codes: Index, scheme: str, concepts: Iterable[str]) -> tuple[str, ...]:
     members = [c for c in concepts if scheme in codes.all(c, _SKOS + "inScheme")]
     return tuple(c.removeprefix(CODES) for c in sorted(members, key=lambda c: (int(codes.one(c, TERMS + "rank") or 98), c)))
 
 
-def _code_problems(codes: _Triples, concept: str, schemes: list[str]) -> list[str]:
+def _code_problems(codes: Index, concept: str, schemes: list[str]) -> list[str]:
     if not concept.startswith(CODES):
         return [f"<{concept}> is no code; codes begin with {CODES}"]
     name = concept.removeprefix(CODES)
-    languages = {language for _, language in codes.index[concept].get(_SKOS + "prefLabel", ())}
+    languages = {language for _, language in codes.triples[concept].get(_SKOS + "prefLabel", ())}
     problems = [f"code:{name} has no skos:prefLabel in {language!r}" for language in _LANGUAGES if language not in languages]
     stated = codes.all(concept, _SKOS + "inScheme")
     unknown = [s for s in stated if s not in schemes]
@@ -260,7 +211,7 @@ def _code_problems(codes: _Triples, concept: str, schemes: list[str]) -> list[st
 # --- classes and roles -----------------------------------------------------------------------------------------------
 
 
-def _ancestors(terms: _Triples, iri: str) -> frozenset[str]:
+def _ancestors(terms: Index, iri: str) -> frozenset[str]:
     found: set[str] = set()
     waiting = [iri]
     while waiting:
@@ -275,7 +226,7 @@ def _ancestors(terms: _Triples, iri: str) -> frozenset[str]:
 class _Reading:
     """What is needed to turn classes and properties into values."""
 
-    terms: _Triples
+    terms: Index
     schemes: Mapping[str, tuple[str, ...]]
     ancestors: Mapping[str, frozenset[str]]
     entity_types: Mapping[str, str]

@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 
-import kg.ontology
+import kg.ontology_files
 from kg.errors import DataError
 from kg.model import Modality
 from kg.ontology import Ontology, code, load_ontology, ontology_file, term
@@ -60,7 +60,7 @@ def changed_codes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of codes.ttl that is read in place of the real one."""
     copy = tmp_path / "codes.ttl"
     copy.write_bytes(ontology_file("codes.ttl").read_bytes())
-    monkeypatch.setattr(kg.ontology, "ontology_file", lambda name: copy if name == "codes.ttl" else ontology_file(name))
+    monkeypatch.setattr(kg.ontology_files, "ontology_file", lambda name: copy if name == "codes.ttl" else ontology_file(name))
     return copy
 
 
@@ -211,6 +211,7 @@ def test_missing_file_says_what_to_do() -> None:
         ("code:raid a skos:Concept", "<https://example.org/raid> a skos:Concept", "is no code; codes begin with"),
         ("kg:rank 99", 'kg:rank "last"', "code:other has kg:rank 'last', which is no whole number"),
         ("code:raid a skos:Concept ;", "code:raid a skos:Concept", "is no Turtle"),
+        ("code:sector a skos:ConceptScheme", "code:sector a skos:Collection", "lacks the scheme code:sector"),
     ],
 )
 def test_broken_codes_are_refused_with_the_reason(changed_codes: Path, old: str, new: str, problem: str) -> None:
