@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from kg.model import Article, Entity, Extraction, Fact, Filler, Mention, Name, Role
+from kg.model import Article, Entity, Extraction, Fact, Filler, Mention, Name, Refusal, Role
 from kg.ontology import Ontology
 
-__all__ = ["canonical_entities", "canonical_fact", "canonical_filler", "canonical_mentions"]
+__all__ = ["canonical_entities", "canonical_fact", "canonical_filler", "canonical_mentions", "canonical_refusals"]
 
 MOST_ALIASES = 12
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", re.ASCII)
@@ -74,6 +74,11 @@ def canonical_mentions(extraction: Extraction, *, entities: Mapping[str, Entity]
             sound = replace(mention, because=mention.because or "no reason given", certainty=round(float(mention.certainty), _DIGITS))
             found.setdefault((span.start, span.end, mention.entity), sound)
     return tuple(found.values())
+
+
+def canonical_refusals(refusals: Iterable[Refusal]) -> tuple[Refusal, ...]:
+    """The refusals by place, each once."""
+    return tuple(sorted(set(refusals), key=lambda r: (r.fact.passage, r.check, r.reason, r.fact.id, repr(r.fact))))
 
 
 def _is_sound(entity: Entity, ontology: Ontology) -> bool:

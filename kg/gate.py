@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from kg.canonical import canonical_entities, canonical_fact, canonical_mentions
+from kg.canonical import canonical_entities, canonical_fact, canonical_mentions, canonical_refusals
 from kg.edtf import bounds
 from kg.model import Article, Entity, Extraction, Fact, Filler, Passage, Refusal, Role
 from kg.ontology import Ontology, load_ontology
@@ -65,7 +65,7 @@ def gate(extraction: Extraction, *, ontology: Ontology | None = None) -> Extract
         facts=tuple(sorted(accepted.values(), key=lambda fact: (fact.passage, fact.id))),
         entities=tuple(entities[name] for name in sorted(entities)),
         mentions=canonical_mentions(extraction, entities=entities),
-        refusals=tuple(sorted(refusals, key=lambda r: (r.fact.passage, r.check, r.reason, r.fact.id))),
+        refusals=canonical_refusals(refusals),
     )
 
 

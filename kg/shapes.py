@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.canonical import canonical_refusals
 from kg.errors import ArticleError
 from kg.iris import DATA
 from kg.model import Extraction, Refusal
@@ -89,7 +90,7 @@ def _without(extraction: Extraction, found: Iterable[Violation], graph: Iterable
         extraction,
         facts=tuple(fact for fact in extraction.facts if fact not in broken),
         mentions=mentions,
-        refusals=tuple(sorted(refusals, key=lambda r: (r.fact.passage, r.check, r.reason, r.fact.id))),
+        refusals=canonical_refusals(refusals),
     )
 
 

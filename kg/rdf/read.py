@@ -11,7 +11,7 @@ from typing import cast
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
-from kg.canonical import canonical_filler
+from kg.canonical import canonical_filler, canonical_refusals
 from kg.iris import DATA, entity_id
 from kg.lines import read_fact
 from kg.model import Article, Entity, Extraction, Fact, Filler, Mention, Modality, Name, Note, Passage, Refusal, Role, Span
@@ -141,7 +141,7 @@ class _Reader:
             line = json.loads(subject.text("refusedFact"), parse_float=Decimal)
             fact = read_fact(line, article_hash=line["article_hash"], base=self.base)
             found.append(Refusal(fact, subject.text("refusalCheck"), subject.text("refusalReason")))
-        return tuple(sorted(found, key=lambda r: (r.fact.passage, r.check, r.reason, r.fact.id)))
+        return canonical_refusals(found)
 
     def notes(self) -> tuple[Note, ...]:
         lines = sorted(value.value for n in self.members("Article") for value in n.all(node("note")))

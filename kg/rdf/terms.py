@@ -99,8 +99,8 @@ def code_node(name: str) -> NamedNode:
 
 
 def plain(text: str) -> Literal:
-    """A string."""
-    return Literal(text)
+    """A string; half a character, which no graph can hold, is replaced."""
+    return Literal(_unicode(text))
 
 
 def words(text: str, language: str) -> Literal:
@@ -109,7 +109,7 @@ def words(text: str, language: str) -> Literal:
     >>> str(words("Bank", "en")), str(words("Bank", ""))
     ('"Bank"@en', '"Bank"@und')
     """
-    return Literal(text, language=language if _LANGUAGE_TAG.fullmatch(language) else "und")
+    return Literal(_unicode(text), language=language if _LANGUAGE_TAG.fullmatch(language) else "und")
 
 
 def integer(value: int) -> Literal:
@@ -130,3 +130,7 @@ def decimal(value: Decimal | float) -> Literal:
 def moment(iso: str) -> Literal:
     """A point in time without a zone."""
     return Literal(iso, datatype=_MOMENT)
+
+
+def _unicode(text: str) -> str:
+    return text if text.isprintable() else re.sub(r"[\ud800-\udfff]", "\ufffd", text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -99,7 +99,7 @@ def _mention_triples(graph: NamedNode, mention: Mention, article: Article, *, ba
 def _refusal_triples(graph: NamedNode, refusal: Refusal, article: Article, *, base: str) -> Iterator[Spo]:
     fact = refusal.fact
     place = fact.passage
-    line = json.dumps(fact_line(fact, base=base) | {"article_hash": fact.article_hash}, ensure_ascii=False, sort_keys=True)
+    line = _json_line(fact_line(fact, base=base) | {"article_hash": fact.article_hash})
     subject = Subject.at(f"{base}refusal/{segment(refusal.check)}-{digest([refusal.reason, line])}")
     yield subject.a("Refusal")
     yield subject.has("refusalCheck", plain(refusal.check))
@@ -111,3 +111,9 @@ def _refusal_triples(graph: NamedNode, refusal: Refusal, article: Article, *, ba
         yield from subject.stands(graph, place.start, place.end, words(place.quote, article.language))
     else:
         yield subject.has("inArticle", graph)
+
+
+def _json_line(value: Mapping[str, object]) -> str:
+    """JSON that people can read; what is no Unicode stands escaped."""
+    line = json.dumps(value, ensure_ascii=False)
+    return json.dumps(value) if any("\ud800" <= c <= "\udfff" for c in line) else line
