@@ -28,12 +28,12 @@ def agrees(agreement: str, draft: Draft, *, before: bool) -> bool:
     return gender in ("", wanted) or bool(draft.conjuncts) and before
 
 
-def best_form(forms: Sequence[VerbForm], topic: Draft | None) -> VerbForm:
-    """The reading of a verb that agrees with what stands before it; the first person only where nothing else is left."""
+def best_form(forms: Sequence[VerbForm], topic: Draft | None, gender: str = "") -> VerbForm:
+    """The reading of a verb that agrees with what stands before it, else with the `gender` of what follows; the first person last."""
     third = [f for f in forms if f.agreement != "1s"] or list(forms)
     if topic is not None:
         return next((f for f in third if agrees(f.agreement, topic, before=True)), third[0])
-    return third[0]
+    return next((f for f in third if gender and f.agreement[0] == gender[0]), third[0])
 
 
 def relates(features: str, draft: Draft) -> Draft:

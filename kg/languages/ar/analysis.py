@@ -38,7 +38,7 @@ def analyse(
     found = tuple(tokens(text))
     starts = [token.start for token in found]
     wholes = {t.span.start: (t.span.end, "time") for t in times} | {a.span.start: (a.span.end, "amount") for a in amounts}
-    maker = ItemMaker(text, found, names={name.span.start: name.span.end for name in names}, wholes=wholes)
+    maker = ItemMaker(text, found, names={name.span.start: name.span.end for name in names if not name.ambiguous}, wholes=wholes)
     spans = sentences(text)
     discourse = Discourse()
     clauses: list[ClauseDraft] = []

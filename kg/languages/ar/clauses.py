@@ -112,7 +112,7 @@ class SentenceReader:
         self._leave_relative(item)
         state, pending = self.state, self.pending
         topic = state.topic if pending.relative is None else pending.relative
-        form = best_form(item.verbs, topic)
+        form = best_form(item.verbs, topic, self._gender_ahead(at + 1))
         if state.clause is not None and state.clause.predicate == "كان" and form.lemma != "كان" and not pending.relative and not pending.purpose and not pending.coordinated:
             self._drop_auxiliary(state.clause)
             topic = self.state.topic
@@ -140,6 +140,10 @@ class SentenceReader:
         if not clause.impersonal:
             state.topic = None
         return at
+
+    def _gender_ahead(self, at: int) -> str:
+        noun = self.items[at].noun if at < len(self.items) and self.items[at].kind == "noun" else None
+        return "" if noun is None or noun.number == "plural" else noun.gender
 
     def _leave_relative(self, item: Item) -> None:
         """Behind a relative clause that is complete comes the verb of its antecedent."""
@@ -299,7 +303,7 @@ class SentenceReader:
             self._add(clause, "complement", draft)
             self.copulas += [(first, draft) for first in clause.filling("object")]
         else:
-            self.owners.setdefault(draft, Owner(clause, None, "beside"))
+            self._add(clause, "beside", draft)
         if self.moods.verb(clause.predicate, "copula") and "subject" in functions:
             self.copulas += [(subject, draft) for subject in clause.filling("subject")]
 

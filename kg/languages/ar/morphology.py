@@ -134,7 +134,7 @@ def _bare(word: str, start: int, *, conjunction: str, preposition: str, cost: fl
     stem = word[start:]
     folded = fold(stem)
     vocabulary = load_vocabulary()
-    if stem.startswith(_ARTICLE) and len(stem) > 4 and folded not in vocabulary.given:
+    if stem.startswith(_ARTICLE) and folded not in vocabulary.given and (len(stem) > 4 or len(stem) == 4 and _own_noun(folded[2:]) is not None):
         yield from _definite(word, start, conjunction=conjunction, preposition=preposition, cost=cost, letters=2)
     verbs = vocabulary.forms.get(folded) or _guessed_verbs(stem, folded)
     if preposition:

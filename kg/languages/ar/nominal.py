@@ -189,6 +189,8 @@ class _Nominal:
             before = [p.lemma for p in possessors[: place + 1]]
             board = len(possessors) > place + 1 and (before[-1] == "مجلس" or before[-1] in self.vocabulary.boards and "مجلس" in before)
             clause.add("modifier" if board else "possessor", possessor)
+            if possessor.form == "name":
+                break
         for modifier in draft.modifiers:
             clause.add("modifier", modifier)
         for possessor in draft.possessors():
@@ -218,7 +220,7 @@ class _Nominal:
         if not direct or context.function not in _CONTENT | {"ل", "possessor", "subject"}:
             return
         undergone = self.moods.verb(above.predicate, "undergo")
-        if undergone or self.moods.verb(above.predicate, "support") and context.function in ("object", "possessor", "ب", "complement"):
+        if undergone or self.moods.verb(above.predicate, "support") and context.function in ("object", "possessor", "ب", "complement", "الي", "علي"):
             for subject in above.filling("subject"):
                 if subject is not draft:
                     clause.add("object" if undergone else "subject", subject)

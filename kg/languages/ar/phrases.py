@@ -137,7 +137,7 @@ class PhraseReader:
     def _seated(self, draft: Draft, at: int) -> int:
         """Where an authority sits, and whose a named product is, directly behind it."""
         item, after, kind = self._item(at), self._item(at + 1), self.kinds.get(draft.lemma)
-        if item is None or after is None or item.kind != "preposition":
+        if item is None or after is None or item.kind != "preposition" or draft.modifiers and draft.modifiers[-1].participle:
             return at
         seat = kind in ("regulator", "public-body") and item.text in ("في", "ب") and after.kind == "name" and after.label in ("place", "known")
         made = kind == "product" and draft.name is not None and item.text in ("من", "ل") and (after.kind == "name" or after.noun is not None and self.kinds.get(after.noun.lemma) == "company")

@@ -29,15 +29,19 @@ def tag(items: Sequence[Item], vocabulary: Vocabulary) -> list[Item]:
 def _decided(item: Item, before: Sequence[Item], after: Item | None, vocabulary: Vocabulary) -> Item:
     if item.kind == "verb":
         return item if _is_verb(item, before, after, vocabulary) else _as_noun(item)
-    if item.kind == "preposition" and item.text in ("من", "ما") and after is not None and after.kind == "verb":
+    if item.kind == "preposition" and item.text in ("من", "ما") and _surely_verb(after):
         return replace(item, kind="relative", features="ms")
     if item.kind == "relative" and item.text in ("من", "ما") and (after is None or after.kind not in ("verb", "negation", "perfective", "preposition")):
         return replace(item, kind="preposition" if item.text == "من" else "subordinator")
     if item.kind == "quantifier" and after is not None and after.kind in ("verb", "mark"):
         return replace(item, kind="noun", noun=Noun(item.text))
-    if item.kind == "preposition" and after is not None and after.kind in ("verb", "negation") and item.text not in ("ل", "حتي", "ف"):
+    if item.kind == "preposition" and (_surely_verb(after) or after is not None and after.kind == "negation" and after.text != "غير") and item.text not in ("ل", "حتي"):
         return replace(item, kind="subordinator")
     return item
+
+
+def _surely_verb(item: Item | None) -> bool:
+    return item is not None and item.kind == "verb" and item.noun is None and any(v.tense != "past" or v.agreement != "ms" for v in item.verbs)
 
 
 def _as_noun(item: Item) -> Item:
@@ -89,7 +93,8 @@ def _opens_clause(item: Item, before: Sequence[Item], after: Item | None, vocabu
         feminine = after.noun.gender == "feminine" and after.noun.number == "singular"
         if after.definite:
             return not (masculine and feminine)
-        return after.noun.human or (after.noun.lemma in vocabulary.bodies and not (masculine and feminine))
+        happens = any(v.lemma in vocabulary.intransitive for v in item.verbs) and after.noun.lemma in vocabulary.named
+        return after.noun.human or (happens or after.noun.lemma in vocabulary.bodies) and not (masculine and feminine)
     last = next((i for i in reversed(before) if i.kind in ("verb", "noun")), None)
     return bool(before) and before[-1].text == "و" and (last is None or last.kind == "verb") and after.kind == "preposition"
 

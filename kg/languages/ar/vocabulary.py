@@ -79,7 +79,7 @@ def load_vocabulary() -> Vocabulary:
     entities = _set(noun for group in read_words("lexicon.yaml")["entity_nouns"].values() for noun in group)
     own = entities | _set(nouns["nouns"]) | bodies | deeds | set(plurals) | set(plurals.values()) | set(masdars)
     return Vocabulary(
-        forms=_forms(verbs["verbs"]),
+        forms=_forms(verbs["verbs"], transitive=_set(verbs["transitive"])),
         transitive=_set(verbs["transitive"]),
         plurals=plurals,
         masdars=masdars,
@@ -113,7 +113,7 @@ def _folded(table: Mapping[str, str]) -> Mapping[str, str]:
     return {fold(key): fold(value) for key, value in table.items()}
 
 
-def _forms(verbs: Iterable[str]) -> Mapping[str, tuple[VerbForm, ...]]:
+def _forms(verbs: Iterable[str], *, transitive: Words) -> Mapping[str, tuple[VerbForm, ...]]:
     forms: defaultdict[str, list[VerbForm]] = defaultdict(list)
     pairs = [(past, present or present_of(past)) for past, _, present in (fold(entry).partition(" ") for entry in verbs)]
     for past, present in pairs:
@@ -125,7 +125,8 @@ def _forms(verbs: Iterable[str]) -> Mapping[str, tuple[VerbForm, ...]]:
         for form, reading in shortened(past, present):
             if form not in full:
                 forms[form].append(reading)
-    return {form: tuple(readings) for form, readings in forms.items()}
+    # "يخضع" is likelier to be the simple verb than the derived one, unless that is common with its object: "يصدر".
+    return {form: tuple(sorted(found, key=lambda r: (r.lemma not in transitive, len(r.lemma)))) for form, found in forms.items()}
 
 
 def _grammar(particles: Mapping[str, Any]) -> Grammar:
