@@ -21,7 +21,8 @@ _HOLDS = frozenset({"subsidiary", "stake", "acquisition", "merger"})
 def exposure(graph: nx.MultiDiGraph[str], *, longest: int = 4) -> tuple[Finding, ...]:
     """For each person, the measures on the person, or on what the person leads or owns, directly or through a chain of at most `longest`.
 
-    What is denied neither leads on nor reaches, and a post that someone has left leads nowhere. A parent that only the authority file knows leads on too, and the sentence says so.
+    What is denied neither leads on nor reaches, and a post that someone has left leads nowhere. A parent that only the authority file
+    knows leads on too, and the sentence says so.
     `about` is (person, ..., target), `value` the number of steps, `facts` those of the chain and of the measure.
 
     >>> import networkx as nx

@@ -12,8 +12,9 @@ Edge attributes (the key is the id of the fact, of a side role `<id>#<role>`)
     fact        id of the fact, "" for background
     type, kind, role, modality, when, status, article, language, source, confidence, background
 
-`graph.graph["facts"]` maps each id to its `Fact`, `graph.graph["articles"]` each article's id to its `Article`; `graph.graph["links"]`
-are the corroborations and contradictions between these facts.
+`graph.graph["facts"]` maps each id to its `Fact`, `graph.graph["articles"]` each article's id to its `Article`,
+`graph.graph["entities"]` each id to its `Entity`, those that take no part in a fact too; `graph.graph["links"]` are the corroborations and
+contradictions between these facts.
 A fact without two entities to connect (nobody is named as its author, or its target is only described) gets a node of its own, a
 situation, so that it is not lost. What the authority file says is drawn with `background=True` and states no fact.
 """
@@ -83,6 +84,7 @@ def project(
                 _add_fact(graph, fact, record.article, ontology=ontology)
     _describe(graph, entities)
     _add_background(graph, background)
+    graph.graph["entities"] = dict(sorted(entities.items()))
     graph.graph["links"] = tuple(link for link in sorted(links) if set(linked_facts(link)) <= graph.graph["facts"].keys())
     return graph
 

@@ -54,7 +54,7 @@ def draw(graph: nx.MultiDiGraph[str], lines: Sequence[DrawnLine], *, focus: Sequ
         x, y = places[node]
         shape = {"shape": "custom", "x": x, "y": y, "radius": radii[node], "focus": node in focus}
         drawing.nodes.append(
-            entity_value(graph, node) | shape | {"rows": {language: list(texts) for language, texts in rows[node].items()}}
+            entity_value(node, graph.nodes[node]) | shape | {"rows": {language: list(texts) for language, texts in rows[node].items()}}
         )
         drawing.node_ids.append(node)
     drawing.edges += [_edge(number, line, bends[number]) for number, line in enumerate(lines)]

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from unicodedata import bidirectional
 
 from kg.edtf import bounds, is_valid
 from kg.model import Article, Fact, Filler, Passage
 from kg.render.visible import visible
 from kg.text import fold
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 __all__ = ["article_value", "entity_value", "fact_value"]
 
@@ -67,9 +64,8 @@ def fact_value(fact: Fact, article: Article, *, number: Mapping[str, int]) -> di
     }
 
 
-def entity_value(graph: nx.MultiDiGraph[str], node: str) -> dict[str, Any]:
-    """What the page says of a node; a situation has no names."""
-    data = graph.nodes[node]
+def entity_value(node: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    """What the page says of a node with the attributes of the projection; a situation has no names."""
     named = data["node"] == "entity"
     names = [[visible(name.text), name.language, name.part] for name in data["names"]] or [[visible(data["label"]), "", "main"]]
     return {

@@ -66,7 +66,7 @@ def _line(key: tuple[str, ...], facts: tuple[str, ...], ontology: Ontology) -> D
     source, target, type_, kind, role, status, firmness, *against = key
     labels = {}
     for language in LANGUAGES:
-        label = _label(role or kind or type_, type_, language, ontology)
+        label = _label(role or (kind if kind != "other" else "") or type_, type_, language, ontology)
         label += f" ({_code(status, language, ontology)})" if status else ""
         label += f" ×{len(facts)}" if len(facts) > 1 else ""
         label += "".join(f" ≠ {_code(rival, language, ontology)}" for rival in against)

@@ -121,7 +121,7 @@ def _data(
         "focus": list(focus),
         "nodes": drawing.nodes,
         "edges": drawing.edges,
-        "others": [entity_value(graph, node) for node in sorted(set(entities) - shown)],
+        "others": [entity_value(node, graph.nodes[node]) for node in sorted(set(entities) - shown)] + _speakers(graph),
         "articles": [article_value(record.article) for record in records],
         "facts": [fact_value(fact, record.article, number=number) for record in records for fact in record.facts],
         "links": [
@@ -130,10 +130,22 @@ def _data(
         "undrawn": {
             "facts": len(set(facts) - drawn),
             "entities": len(set(entities) - shown),
-            "unconnected": len({entity.id for record in records for entity in record.entities} - set(graph)),
+            "unconnected": len(set(graph.graph["entities"]) - set(graph) - _speaking(graph)),
             "refused": sum(len(record.refusals) for record in records),
         },
     }
+
+
+def _speaking(graph: nx.MultiDiGraph[str]) -> set[str]:
+    """The entities that say what facts state, whether they take part in one or not."""
+    return {filler.id for fact in graph.graph["facts"].values() for filler in fact.attributed_to if filler.id is not None}
+
+
+def _speakers(graph: nx.MultiDiGraph[str]) -> list[dict[str, Any]]:
+    """Entities that do nothing but speak: not drawn, but to be found and opened."""
+    known = graph.graph["entities"]
+    speakers = [known[speaker] for speaker in sorted(_speaking(graph) - set(graph)) if speaker in known]
+    return [entity_value(e.id, {"node": "entity", "type": e.type, "names": e.names, "label": e.id}) for e in speakers]
 
 
 def _labels(ontology: Ontology) -> dict[str, dict[str, dict[str, str]]]:

@@ -40,7 +40,8 @@ function openNode(id, options) {
   history.replaceState(null, "", `#${encodeURIComponent(id)}`);
   if (id.startsWith("situation/")) return openFact(id.slice(10), options);
   showPanel(() => nodePanel(nodeById.get(id)), options);
-  lightNode(id);
+  if (drawnIds.has(id)) lightNode(id);
+  else lightFacts(factsOf(id).map((fact) => fact.id));
 }
 
 function openFact(id, options) {

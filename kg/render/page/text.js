@@ -51,7 +51,7 @@ const sayWith = (key, values) => page.texts[key][language].split(/\{(\w+)\}/).ma
 /** A word of the vocabulary: of "codes", "types", "entityTypes" or "roles". */
 const label = (part, name) => page.labels[part][name]?.[language] ?? name.replace(/[-_]/g, " ");
 const capital = (text) => make("span", { class: "capital" }, text);
-const factLabel = (fact) => (fact.kind ? label("codes", fact.kind) : label("types", fact.type));
+const factLabel = (fact) => (fact.kind && fact.kind !== "other" ? label("codes", fact.kind) : label("types", fact.type));
 
 const languageName = (code) => {
   try {
