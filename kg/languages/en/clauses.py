@@ -68,7 +68,7 @@ def _clause(sentence: Sentence, draft: Draft, number: dict[Key, int]) -> Clause:
     arguments = tuple(
         Argument(part.function, part.span, part.phrase, number[_content(sentence, part.clause)] if part.clause is not None else None)
         for part in draft.parts
-        if part.function != "extent" and (part.clause is None or part.clause in number)
+        if part.clause is None or part.clause in number
     )
     return Clause(
         index=number[draft.key],

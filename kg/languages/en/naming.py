@@ -17,6 +17,8 @@ def proper(tree: Tree, node: Node, vocabulary: Vocabulary) -> bool:
     if node.known:
         return True
     word = fold(node.text)
+    if _names_product(tree, node, vocabulary):
+        return True
     if not node.tag.startswith("NNP") or not (node.text[0].isupper() or any(c.isupper() for c in node.text)):
         return _is_called(node)
     if word in vocabulary.offices or word.rstrip(".") in vocabulary.titles or node.lemma in vocabulary.offices:
@@ -28,6 +30,14 @@ def proper(tree: Tree, node: Node, vocabulary: Vocabulary) -> bool:
     return not (described and (node.text.isupper() or not _capitals_before(tree, node, vocabulary)))
 
 
+def _names_product(tree: Tree, node: Node, vocabulary: Vocabulary) -> bool:
+    """A capitalised word before a small one for a product: "the Pocket app"."""
+    above = tree.above(node)
+    if above is None or node.dep != "compound" or node.index == 0 or not node.text[0].isupper():
+        return False
+    return above.text.islower() and vocabulary.kinds.get(above.lemma) == "product" and not node.text.isupper()
+
+
 def _is_called(node: Node) -> bool:
     """A name written small at the start or taken for a common noun: "eBay", "Ministry of Trade"."""
     return node.is_noun and (" " in node.text or (not node.text.islower() and node.text[:1].islower() and node.text.isalpha()))
@@ -35,6 +45,8 @@ def _is_called(node: Node) -> bool:
 
 def _capitals_before(tree: Tree, node: Node, vocabulary: Vocabulary) -> bool:
     before = [n for n in tree.below(node, "compound", "nmod", "amod") if n.index < node.index]
+    beside = tree.nodes[node.index - 1] if node.index else node
+    before += [beside] if beside is not node and beside.head == node.head and beside.is_name and node.dep == beside.dep == "compound" else []
     return any(n.text[0].isupper() and (n.index > 0 or not n.common) or n.known for n in before) or any(n.dep == "prep" and " " in node.text for n in tree.below(node))
 
 
@@ -71,11 +83,13 @@ def _belongs(tree: Tree, node: Node, head: Node, vocabulary: Vocabulary) -> bool
     if word.rstrip(".") in vocabulary.titles or word in vocabulary.offices:
         return False
     together = node.entity == head.entity and node.entity >= 0
+    if head.label == "person" and node.label in {"company", "place"}:
+        return False
     if (node.tag.startswith("JJ") or node.tag == "CD") and not together:
         return False
     if node.index == 0 and node.tag == "DT":
         return False
-    return together or not (node.entity >= 0 and head.entity >= 0) and word not in vocabulary.kinds
+    return together or word not in vocabulary.kinds
 
 
 def _hangs_on(tree: Tree, node: Node, head: Node) -> bool:

@@ -111,7 +111,7 @@ def _shared(sentence: Sentence, node: Node, possessed: bool) -> Iterator[Part]:
     tree = sentence.tree
     own = tree.first(node, "prep") is not None
     for other in tree.below(node, "conj"):
-        if not own and other.is_noun:
+        if not own and other.is_noun and (other.lemma in sentence.vocabulary.nouns or node.lemma not in sentence.vocabulary.offices):
             for lemma, noun in sentence.phrases.prepositions(other):
                 yield sentence.part(lemma, noun)
     above = tree.above(node)
@@ -153,9 +153,13 @@ def _inside(sentence: Sentence, node: Node) -> Iterator[Part]:
     phrase = sentence.phrases.of(node)
     named = phrase.name if phrase.form == "noun" else None
     for modifier in phrase.modifiers:
-        possessed = phrase.possessor is not None and node.lemma in words_of("names", "relational") and modifier.form == "name" and modifier.label != "place"
+        possessed = phrase.possessor is not None and _named_by(sentence, node) and modifier.form == "name" and modifier.label != "place"
         if modifier.name is not None and (modifier.name == named or possessed):
             yield Part("subject", modifier.span, None, modifier)
+
+
+def _named_by(sentence: Sentence, node: Node) -> bool:
+    return node.lemma in words_of("names", "relational") or sentence.vocabulary.kinds.get(node.lemma) == "product"
 
 
 def _first_of_coordination(sentence: Sentence, node: Node) -> Node:

@@ -86,7 +86,7 @@ def _run(tokens: list[Token], lengths: list[int]) -> Doc:
 def _node(doc: Doc, start: int, offset: int, token: Token) -> Node:
     word = doc[start + offset]
     common = _is_common(fold(token.text))
-    odd = token.text[0].isupper() and not common and word.tag_ in _TAKEN_FOR_COMMON
+    odd = token.text[0].isupper() and not common and word.tag_ in _TAKEN_FOR_COMMON and word.ent_type_ != "NORP"
     return Node(
         index=offset,
         text=token.text,
@@ -95,7 +95,7 @@ def _node(doc: Doc, start: int, offset: int, token: Token) -> Node:
         dep=word.dep_ if word.head.i >= start else "ROOT",
         head=word.head.i - start,
         span=token.span,
-        label=token.kind or table_of("names", "labels").get(fold(word.ent_type_), ""),
+        label=token.kind or ("company" if token.firm else table_of("names", "labels").get(fold(word.ent_type_), "")),
         entity=_entity(word) - start,
         known=token.known,
         common=common,

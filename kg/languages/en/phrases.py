@@ -25,7 +25,19 @@ class Phrases:
         self.tree, self.vocabulary = tree, vocabulary
         self._made: dict[int, Phrase] = {}
         self.names: dict[int, tuple[Node, ...]] = {n.index: name_nodes(tree, n, vocabulary) for n in tree.nodes if proper(tree, n, vocabulary)}
+        self._join_siblings()
         self._inner = {n.index for head, nodes in self.names.items() for n in nodes if n.index != head}
+
+    def _join_siblings(self) -> None:
+        """ "Norvik Bank chief Anna Berg": words of one name that hang side by side on the name behind them."""
+        for node in self.tree.nodes[:-1]:
+            after = self.tree.nodes[node.index + 1]
+            first, second = self.names.get(node.index), self.names.get(after.index)
+            if not first or not second or first[-1] is second[0] or node.head != after.head or after.head == node.index or after.dep != "compound":
+                continue
+            if second[0] is after and not node.known and not after.known and node.dep == "compound":
+                self.names[after.index] = first + second
+                del self.names[node.index]
 
     def all(self) -> tuple[Phrase, ...]:
         """Every phrase of the sentence by place of the head, nested ones too."""

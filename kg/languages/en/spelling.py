@@ -21,12 +21,13 @@ _LONGEST = 250
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word for the parser and where it stands in the article; `space` says that a blank follows; `kind` is the type of a known name."""
+    """A word for the parser and where it stands in the article; `space` says that a blank follows; `kind` is the type of a known name, `firm` marks names of partners."""
 
     text: str
     span: Span
     space: bool = True
     kind: str = ""
+    firm: bool = False
 
     @property
     def known(self) -> bool:
@@ -52,7 +53,7 @@ def spell(
         whole = _join_names(tokens, places, straight)
         if headline:
             whole = tuple(_uncapitalised(t, seen=seen, is_common=is_common) for t in whole)
-        yield _join_institutions(_join_firms(_join_hyphens(whole, straight), straight), straight, is_common=is_common)[:_LONGEST]
+        yield _join_institutions(_join_firms(_join_phrases(_join_hyphens(whole, straight), straight), straight), straight, is_common=is_common)[:_LONGEST]
 
 
 def _tokens(straight: str, sentence: Span, tokenizer: Callable[[str], Any]) -> tuple[Token, ...]:
@@ -121,6 +122,17 @@ def _join_hyphens(tokens: tuple[Token, ...], straight: str) -> tuple[Token, ...]
     return tuple(joined)
 
 
+def _join_phrases(tokens: tuple[Token, ...], straight: str) -> tuple[Token, ...]:
+    """Offices of several words as one: "Secretary of State"."""
+    joined: list[Token] = []
+    for token in tokens:
+        joined.append(token)
+        last = " ".join(fold(t.text) for t in joined[-3:])
+        if last in words_of("spelling", "whole"):
+            joined[-3:] = [_merge(tuple(joined[-3:]), straight)]
+    return tuple(joined)
+
+
 def _join_firms(tokens: tuple[Token, ...], straight: str) -> tuple[Token, ...]:
     """Names of partners as one word: "Berg & Olsen", "Berg, Olsen and Co"."""
     joined: list[Token] = []
@@ -135,7 +147,7 @@ def _join_firms(tokens: tuple[Token, ...], straight: str) -> tuple[Token, ...]:
                 first -= 1
             while first > 1 and joined[first - 1].text == "," and _is_capital(joined[first - 2]):
                 first -= 2
-            joined[first:] = [_merge(tuple(joined[first:]), straight)]
+            joined[first:] = [replace(_merge(tuple(joined[first:]), straight), firm=True)]
     return tuple(joined)
 
 

@@ -83,6 +83,7 @@ def _parts(sentence: Sentence, draft: Draft) -> Iterator[Part]:
             yield _said_of(sentence, "subject", subject, draft.node)
         yield from objects
         yield from _relative_object(sentence, node, subject, objects)
+    yield from (Part("extent", tree.reach(n), n, sentence.phrases.of(n)) for n in tree.below(node, "npadvmod") if n.is_noun and not n.is_name)
     yield from _prepositions(sentence, draft)
     yield from _content(sentence, draft)
     yield from (sentence.part("object", n) for n in tree.below(node, "attr") if n.is_noun)
