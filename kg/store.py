@@ -141,7 +141,10 @@ class Store:
         ontology = load_ontology()
         needed = (q for predicate, value in patterns(ontology) for q in self._quads.quads_for_pattern(None, predicate, value, None))
         graphs = derived_graphs(read_situations(needed, ontology=ontology, base=self.base), ontology=ontology, base=self.base)
-        known = {entity_id(_iri(q), base=self.base) for q in self._quads.quads_for_pattern(None, node("known"), None, None)}
+        # Not from the union: the background names neighbours of its own, and would grow with every refresh.
+        articles = (NamedNode(article_iri(text_hash, base=self.base)) for text_hash in self.article_ids().values())
+        stated = (q for name in articles for q in self._quads.quads_for_pattern(None, node("known"), None, name))
+        known = {entity_id(_iri(q), base=self.base) for q in stated}
         background = background_graph(authority or load_authority(), known, ontology=ontology, base=self.base)
         graphs |= {NamedNode(self.base + "graph/background"): background}
         self._change(graphs)

@@ -28,6 +28,8 @@ class Reading:
     def __init__(self, args: argparse.Namespace) -> None:
         self._args = args
         self._console = Console(stderr=True)
+        # Called here and not when iterated: a path that is not there must be said before anything is made.
+        self._read = read_articles(seeds_expanded(args.paths), stdin=sys.stdin.buffer)
         self._unreadable: list[Unreadable] = []
         self._notes: list[tuple[str, str, str]] = []
         self.articles = 0
@@ -41,7 +43,7 @@ class Reading:
             yield extraction
 
     def _articles(self) -> Iterator[Article]:
-        for read in read_articles(seeds_expanded(self._args.paths), stdin=sys.stdin.buffer):
+        for read in self._read:
             if isinstance(read, Unreadable):
                 self._unreadable.append(read)
             else:
