@@ -136,9 +136,7 @@ def _time_words(text: str, fact: Fact, article: Article) -> Filler:
     return Filler(text, "words", text, start, start + len(text))
 
 
-def _filler(
-    claim: Subject, place: str, filler: Filler, article: Article, *, entities: Mapping[str, Entity], base: str
-) -> Iterator[Spo]:
+def _filler(claim: Subject, place: str, filler: Filler, article: Article, *, entities: Mapping[str, Entity], base: str) -> Iterator[Spo]:
     """Which words of the article a claim takes to fill a role, and why they mean what they are taken for."""
     subject = Subject.at(f"{base}filler/{claim.node.value.removeprefix(base + 'claim/')}-{place}")
     source = NamedNode(article_iri(article.hash, base=base))

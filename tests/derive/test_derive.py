@@ -15,7 +15,9 @@ from kg.ontology import load_ontology
 ONTOLOGY = load_ontology()
 
 
-def told(name: str, type: str, kind: str = "", *, by: str = "a", modality: str = "asserted", published: str | None = None, **more: Any) -> Situation:
+def told(
+    name: str, type: str, kind: str = "", *, by: str = "a", modality: str = "asserted", published: str | None = None, **more: Any
+) -> Situation:
     """A situation that one article tells of."""
     sums = frozenset((Decimal(value), currency) for value, currency in more.pop("sums", ()))
     values = {key: more.pop(key) for key in ("when", "status") if key in more}
@@ -127,7 +129,8 @@ def test_the_work_does_not_grow_with_pairs() -> None:
 
 
 @pytest.mark.parametrize(
-    ("modalities", "strongest"), [(["negated", "alleged"], "alleged"), (["planned", "reported"], "reported"), (["negated"], "negated"), ([], None)]
+    ("modalities", "strongest"),
+    [(["negated", "alleged"], "alleged"), (["planned", "reported"], "reported"), (["negated"], "negated"), ([], None)],
 )
 def test_the_strongest_modality_wins(modalities: list[str], strongest: str | None) -> None:
     claims = tuple(Stated(str(n), "a", modality) for n, modality in enumerate(modalities))

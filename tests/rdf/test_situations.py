@@ -19,7 +19,16 @@ def filler(name: str, *, value: int | None = None) -> Filler:
     return Filler(name, "money" if money else kind, name, 0, 1, None if money or "/" not in name else name, **money)  # type: ignore[arg-type]
 
 
-def fact(type: str, kind: str = "", *, article: str = "a", when: str | None = None, status: str | None = None, matter: str | None = None, **roles: object) -> Fact:
+def fact(
+    type: str,
+    kind: str = "",
+    *,
+    article: str = "a",
+    when: str | None = None,
+    status: str | None = None,
+    matter: str | None = None,
+    **roles: object,
+) -> Fact:
     filled = tuple(Role(name, tuple(given) if isinstance(given, list) else (filler(str(given)),)) for name, given in roles.items())
     return Fact(article, article, type, kind, filled, "asserted", Passage(0, 1, "x"), "r", 1.0, when=when, status=status, matter=matter)
 
@@ -30,7 +39,10 @@ CHAIR = fact("position", "chair", person="person/p", organization="company/a")
 SAME = {
     "another article": (FINE, replace(FINE, article="b", article_hash="b")),
     "another modality": (FINE, replace(FINE, modality="planned")),
-    "another authority, as another article has it": (FINE, fact("measure", "fine", article="b", when="2022-01-06", target="company/a", imposed_by="group/g", amount=[filler("5", value=5)])),
+    "another authority, as another article has it": (
+        FINE,
+        fact("measure", "fine", article="b", when="2022-01-06", target="company/a", imposed_by="group/g", amount=[filler("5", value=5)]),
+    ),
     "words of the same sum": (FINE, replace(FINE, roles=(*FINE.roles[:2], Role("amount", (filler("five", value=5),))))),
     "a post without a date": (CHAIR, replace(CHAIR, article_hash="b")),
     "its title in other words": (CHAIR, replace(CHAIR, roles=(*CHAIR.roles, Role("title", (filler("chairman"),))))),
