@@ -16,6 +16,8 @@ from kg.model import Modality, Span
 
 __all__ = ["Owner", "SentenceReader"]
 
+_OPENERS = frozenset({'"', "“", "«"})
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -72,6 +74,7 @@ class SentenceReader:
         self.participles: list[tuple[Draft, Draft]] = []
         self.copulas: list[tuple[Draft, Draft]] = []
         self.sources: list[tuple[Draft, int]] = []
+        self.contents: list[tuple[ClauseDraft, int]] = []
         self.state = _State()
         self.state.level.speaker = discourse.open_quote
         if discourse.open_quote is not None:
@@ -105,6 +108,18 @@ class SentenceReader:
             at = self.steps.get(item.kind, self._phrase)(at, item)
         for clause in self.clauses:
             self._settle_voice(clause)
+        self._verbless()
+
+    def _verbless(self) -> None:
+        """Content without a verb: "قالت إن القضية معيبة"."""
+        for place, (governor, start) in enumerate(self.contents):
+            if any(s.function == "complement" for s in governor.slots):
+                continue
+            limit = self.contents[place + 1][1] if place + 1 < len(self.contents) else self.items[-1].end
+            inside = [d for d in self.reader.drafts if start <= d.start and d.end <= limit]
+            if inside:
+                said = next((d for _, d in self.copulas if start <= d.start < limit), None)
+                governor.slots.append(Slot("complement", inside[0].start, max(d.end for d in inside), draft=said))
 
     # --- verbs ---
 
@@ -209,7 +224,7 @@ class SentenceReader:
             self.discourse.suggest(clause, subject)
 
     def _subject(self, clause: ClauseDraft, draft: Draft) -> None:
-        clause.add("subject", draft)
+        clause.add("subject", draft, shared=draft is self.state.level.subject)
         self.owners.setdefault(draft, Owner(clause, None, "subject"))
         self.discourse.spoke(clause, draft)
 
@@ -398,16 +413,18 @@ class SentenceReader:
     # --- between clauses ---
 
     def _content(self, at: int, item: Item) -> int:
-        self._descend()
+        self._descend(item)
         after = self.items[at + 1] if at + 1 < len(self.items) else None
         if after is not None and after.kind == "enclitic":
+            subject = self.state.level.subject
             draft = self.reader.keep(pronoun(after))
-            self.state.topic = draft
+            said = subject is not None and len(after.features) == 2 and after.features[0] in "mf" and agrees(after.features, subject, before=True)
+            self.state.topic = subject if said else draft
             self.last = draft
             return at + 2
         return at + 1
 
-    def _descend(self) -> None:
+    def _descend(self, item: Item) -> None:
         """The clauses that follow are the content of the verb or noun before."""
         state = self.state
         governor = state.clause
@@ -418,6 +435,7 @@ class SentenceReader:
             self.state = _State(level=replace(state.level))
         else:
             self.state = _State(level=self._level_below(governor, topic, state.nominal))
+            self.contents.append((governor, item.end))
         self.pending = _Pending()
 
     def _level_below(self, governor: ClauseDraft, topic: Draft | None, nominal: Draft | None) -> _Level:
@@ -472,12 +490,21 @@ class SentenceReader:
     def _mark(self, at: int, item: Item) -> int:
         state = self.state
         if item.text == ":" and state.clause is not None and self.moods.verb(state.clause.predicate, "speech"):
-            self._descend()
+            self._descend(item)
+        elif item.text in _OPENERS and self._opens_speech(at):
+            self._descend(item)
         elif item.text in "؛;" or item.text == ":":
             self.state = _State(level=replace(self.base))
         elif item.text in "،," and self.outer is not None and self.pending.relative is None:
             self.state, self.outer = self.outer, None
         return at + 1
+
+    def _opens_speech(self, at: int) -> bool:
+        """Whether a quotation mark begins what the verb before says."""
+        clause = self.state.clause
+        if clause is None or not self.moods.verb(clause.predicate, "speech") or any(c is clause for c, _ in self.contents):
+            return False
+        return not any(s.function in ("object", "complement") for s in clause.slots) and self.items[at - 1].kind != "preposition"
 
     def _negation(self, at: int, item: Item) -> int:
         self.pending.negated = True

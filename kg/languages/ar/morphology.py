@@ -157,6 +157,8 @@ def _guessed_verbs(stem: str, folded: str) -> tuple[VerbForm, ...]:
     lemma = fold(simplemma.lemmatize(stem, "ar"))
     if folded[0] == "ي" and lemma != folded and lemma[0] != "ي":
         return (VerbForm(lemma, "present", "mp" if folded.endswith(("ون", "وا")) else "ms"),)
+    if folded.startswith(("تت", "ستت", "ستس")) and lemma[0] != "ت" or folded.startswith("تت"):
+        return (VerbForm(lemma, "future" if folded[0] == "س" else "present", "fs"),)
     if folded[-1] == "ت" and folded[:-1] == lemma:
         return (VerbForm(lemma, "past", "fs"),)
     return ()
@@ -235,6 +237,8 @@ def _suffixed(folded: str) -> Noun | None:
     vocabulary = load_vocabulary()
     if len(folded) > 3 and folded.endswith("ا"):
         base = folded[:-1]
+        if base in vocabulary.plurals:
+            return Noun(vocabulary.plurals[base], "plural", accusative=True)
         if base in vocabulary.nouns or base in vocabulary.adjectives:
             return Noun(base, gender="masculine", adjective=base not in vocabulary.nouns, accusative=True)
     if len(folded) < 5:

@@ -18,7 +18,7 @@ _TITLE_PREPOSITIONS = frozenset({"ل", "ب", "في", "باسم", "لدي", "عن
 # Bodies that adjectives alone do not name: "the British company" describes.
 _DESCRIBED = frozenset({"شركه", "مجموعه", "صحيفه", "قناه", "مجله", "سوق", "اداره", "حركه"})
 _MOST_CONJUNCTS = 24
-_BOARD = "مجلس"
+_BOARD, _UN = "مجلس", "غير"
 
 
 def pronoun(item: Item) -> Draft:
@@ -163,7 +163,7 @@ class PhraseReader:
         if self._bears_names(draft) and (self.names.starts(at) or self._is_strange(after)):
             return self._named(draft, at)
         if after.kind in ("noun", "demonstrative") or after.kind in ("number", "quantifier") and draft.masdar or self.names.starts(at):
-            if draft.lemma in self.vocabulary.adjectives and draft.lemma not in self.vocabulary.nouns and draft.lemma != "غير":
+            if draft.lemma in self.vocabulary.adjectives and draft.lemma not in self.vocabulary.nouns:
                 return at
             found = self._plain(at)
             if found is not None:
@@ -196,14 +196,16 @@ class PhraseReader:
     def _adjectives(self, draft: Draft, at: int) -> int:
         chain = [draft, *draft.possessors()]
         while True:
-            item = self._item(at)
+            item, start = self._item(at), at
+            if item is not None and item.text == _UN and (after := self._item(at + 1)) is not None and after.kind == "noun":
+                item, at = after, at + 1
             if item is None or item.kind != "noun" or draft.name is not None and not item.definite:
-                return at
-            if item.text == "غير" or not self._is_adjective(item, chain):
-                return at
+                return start
+            if not self._is_adjective(item, chain):
+                return start
             owner = next((d for d in reversed(chain) if _agrees(item, d)), chain[0])
             assert item.noun is not None  # noqa: S101
-            modifier = self._keep(Draft(item.start, item.end, Span(item.start, item.end), self._base(item.noun.lemma), definite=item.definite))
+            modifier = self._keep(Draft(self.items[start].start, item.end, Span(item.start, item.end), self._base(item.noun.lemma), definite=item.definite))
             modifier.participle = self.vocabulary.participles.get(modifier.lemma, "")
             owner.modifiers.append(modifier)
             for member in chain[: chain.index(owner) + 1]:

@@ -35,7 +35,7 @@ def _decided(item: Item, before: Sequence[Item], after: Item | None, vocabulary:
         return replace(item, kind="preposition" if item.text == "من" else "subordinator")
     if item.kind == "quantifier" and after is not None and after.kind in ("verb", "mark"):
         return replace(item, kind="noun", noun=Noun(item.text))
-    if item.kind == "preposition" and (_surely_verb(after) or after is not None and after.kind == "negation" and after.text != "غير") and item.text not in ("ل", "حتي"):
+    if item.kind == "preposition" and (_surely_verb(after) or after is not None and after.kind == "negation") and item.text not in ("ل", "حتي"):
         return replace(item, kind="subordinator")
     return item
 
@@ -57,7 +57,7 @@ def _is_verb(item: Item, before: Sequence[Item], after: Item | None, vocabulary:
     if previous is not None and previous.kind == "preposition" and adjacent is not None and adjacent.kind == "preposition":
         return previous.text == "ل" and present
     if item.noun is None or previous is not None and previous.kind in _BEFORE_VERB:
-        return previous is None or previous.kind != "negation" or previous.text != "غير"
+        return True
     if adjacent is not None and adjacent.kind in ("noun", "quantifier") and _may_govern(adjacent):
         return False
     if previous is not None and previous.kind in ("noun", "name") or adjacent is not None and adjacent.kind == "enclitic":
