@@ -82,7 +82,9 @@ def _write_network(store: Store, format: str, output: IO[bytes]) -> None:
     for node in sorted(projected):
         graph.add_node(node, **_plain(projected.nodes[node]))
     for source, target, key in sorted(projected.edges(keys=True)):
-        graph.add_edge(source, target, key=key, **_plain(projected.edges[source, target, key]))
+        data = dict(projected.edges[source, target, key])
+        # GEXF keeps "type" of an edge for itself.
+        graph.add_edge(source, target, key=key, **_plain(data | {"fact_type": data.pop("type", "")}))
     _WRITE_NETWORK[format](graph, output)
 
 
