@@ -101,9 +101,10 @@ class Gazetteer:
         hits: defaultdict[tuple[int, int], list[Claim]] = defaultdict(list)
         for head, start in heads:
             for pattern in self.patterns.get(head, ()):
-                begin = _begin(pattern, head, start, piece=found[at], text=text)
-                if begin is not None and _fits(pattern, at, found, gaps, begin=begin):
-                    hits[len(pattern.folded), -begin].append(pattern.claim)
+                if _continues(pattern, at, found, gaps):
+                    begin = _begin(pattern, head, start, piece=found[at], text=text)
+                    if begin is not None and _case_agrees(pattern, _written(pattern, at, found, begin=begin)):
+                        hits[len(pattern.folded), -begin].append(pattern.claim)
         if not hits:
             return None, 1
         width, negative = max(hits)
@@ -170,17 +171,24 @@ def _begin(pattern: _Pattern, head: str, start: int, *, piece: Piece, text: str)
     return start if before == _SWALLOWED else None
 
 
-def _fits(pattern: _Pattern, at: int, found: Sequence[Piece], gaps: Sequence[str], *, begin: int) -> bool:
+def _continues(pattern: _Pattern, at: int, found: Sequence[Piece], gaps: Sequence[str]) -> bool:
+    """Whether the pieces of the name after the first one stand here, and nothing between them that parts a name."""
     width = len(pattern.folded)
-    if at + width > len(found) or any(found[at + i].folded != pattern.folded[i] for i in range(1, width)):
+    if at + width > len(found):
         return False
-    for i in range(width - 1):
-        gap = gaps[at + i]
-        if gap != pattern.gaps[i] and gap not in _LOOSE and not (gap == "." and len(found[at + i].folded) == 1):
+    for i in range(1, width):
+        gap = gaps[at + i - 1]
+        if found[at + i].folded != pattern.folded[i]:
             return False
-    written = [piece.written for piece in found[at : at + width]]
-    written[0] = written[0][max(0, begin - found[at].start) :] if begin > found[at].start else written[0]
-    return _case_agrees(pattern, written)
+        if gap != pattern.gaps[i - 1] and gap not in _LOOSE and not (gap == "." and len(found[at + i - 1].folded) == 1):
+            return False
+    return True
+
+
+def _written(pattern: _Pattern, at: int, found: Sequence[Piece], *, begin: int) -> list[str]:
+    """The pieces as written, the first one from where the match begins."""
+    first, *rest = (piece.written for piece in found[at : at + len(pattern.folded)])
+    return [first[max(0, begin - found[at].start) :], *rest]
 
 
 def _case_agrees(pattern: _Pattern, written: Sequence[str]) -> bool:

@@ -199,10 +199,10 @@ def _grammar(data: Mapping[str, Any]) -> dict[str, str]:
     guard = rf"(?!{_SPACE}(?:{alternatives(data['not_before'])})(?![^\W_]))"
     found["careful"] = alternatives(careful)
     found["unit"] = f"(?:{alternatives(units - careful)}|(?:{found['careful']}){guard})"
-    found["spelled"] = rf"(?<![^\W_])(?:{alternatives(word for words in data['numbers'].values() for word in words)})(?![^\W_])"
-    loose = found["spelled"].replace(r"(?<![^\W_])", "", 1)
-    found["words"] = f"{loose}(?:(?:{'|'.join(data['spelled_joiners'])}){loose})*".replace(" ", BLANK)
-    found["spelled"] = loose
+    found["spelled"] = rf"(?:{alternatives(word for words in data['numbers'].values() for word in words)})(?![^\W_])"
+    joiners = "|".join(data["spelled_joiners"]).replace(" ", BLANK)
+    # Repetitions are bounded: a text of nothing but number words must not take the square of its length.
+    found["words"] = f"{found['spelled']}(?:(?:{joiners}){found['spelled']}){{0,7}}"
     found["joiner"] = "|".join(data["term_joiners"]).replace(" ", BLANK)
     found["range"] = rf"{_SPACE}(?:{alternatives(data['ranges'])}){_SPACE}(?=\d)"
     found["percent"] = alternatives(data["percent"])
@@ -212,19 +212,22 @@ def _grammar(data: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
-def _term(grammar: Mapping[str, str], *, named: bool) -> str:
+def _term(grammar: Mapping[str, str], *, named: bool, sized: bool = False) -> str:
+    """A number with or without a size, or words that are both; always with one where it must be `sized`."""
+
     def group(name: str, expression: str) -> str:
         return f"(?P<{name}>{expression})" if named else f"(?:{expression})"
 
-    size = f"(?:{group('attached', grammar['attached'])}(?![^\\W_])|(?:{_SPACE}|-){group('magnitude', grammar['magnitudes'])}(?![^\\W_]))?"
+    size = f"(?:{group('attached', grammar['attached'])}(?![^\\W_])|(?:{_SPACE}|-){group('magnitude', grammar['magnitudes'])}(?![^\\W_]))"
     number = group("number", f"{_NUMBER}(?!%)|{grammar['words']}")
-    return f"(?:{number}{size}|{group('whole', grammar['whole'])}(?![^\\W_]))"
+    return f"(?:{number}{size}{'' if sized else '?'}|{group('whole', grammar['whole'])}(?![^\\W_]))"
 
 
 def _sums(grammar: Mapping[str, str], *, proclitics: str, base: str) -> str:
     term = _term(grammar, named=False)
     sign, end = f"(?:{grammar['signs']})", rf"(?:{_SPACE}|-)"
-    many = f"{term}(?:{grammar['range']}{term})?" + (f"(?:(?:{grammar['joiner']}){term})*" if grammar["joiner"] else "")
+    sized = f"(?:{_term(grammar, named=False, sized=True)}(?:{grammar['joiner']})){{0,2}}" if grammar["joiner"] else ""
+    many = f"{sized}{term}(?:{grammar['range']}{term})?"
     share = f"{_NUMBER}{_SPACE}(?:{grammar['percent']})"
     kinds = [
         f"(?P<sign>{sign}){_SPACE}(?P<signed>{term}(?:{grammar['range']}{term})?)",
