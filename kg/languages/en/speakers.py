@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.languages.en.data import table_of, words_of
-from kg.languages.en.drafts import Draft, Part, Sentence
+from kg.languages.en.drafts import Draft, Sentence
 from kg.languages.en.tree import Node
+from kg.languages.en.verbs import contents
 from kg.model import Phrase
 from kg.text import fold
 
@@ -35,8 +36,8 @@ def add_sources(sentence: Sentence) -> None:
             target = _target(sentence, node)
             draft = Draft(node, "verb", fold(node.text), voice="active")
             draft.add(sentence.part("subject", source))
-            if ("verb", target.index) in sentence.drafts:
-                draft.add(Part("complement", sentence.tree.reach(target), clause=("verb", target.index)))
+            for part in contents(sentence, target):
+                draft.add(part)
             draft.settled = True
             sentence.drafts[draft.key] = draft
 
@@ -113,7 +114,9 @@ def _own_speaker(sentence: Sentence) -> Phrase | None:
     """The subject of the topmost verb of saying."""
     for draft in sorted((d for d in sentence.drafts.values() if d.form == "verb"), key=lambda d: d.node.dep != "ROOT"):
         subject = draft.first("subject")
-        if table_of("speech", "verbs").get(draft.predicate) and subject is not None and subject.phrase is not None and draft.node.dep in {"ROOT", "conj"}:
+        if not table_of("speech", "verbs").get(draft.predicate) or subject is None or subject.phrase is None or draft.node.dep not in {"ROOT", "conj"}:
+            continue
+        if table_of("names", "pronouns").get(subject.phrase.lemma) != "speaker":
             return subject.phrase
     return None
 

@@ -10,7 +10,7 @@ from kg.languages.en.drafts import Draft, Part, Sentence
 from kg.languages.en.subjects import is_passive, subject_of
 from kg.languages.en.tree import Node, Tree
 
-__all__ = ["add_verbs"]
+__all__ = ["add_verbs", "contents"]
 
 _OWN = ("aux", "auxpass", "neg", "prt", "advmod", "npadvmod", "tmod")
 _CONTENT = ("xcomp", "ccomp")
@@ -145,7 +145,8 @@ def _relative_object(sentence: Sentence, node: Node, subject: Node | None, objec
 
 def _prepositions(sentence: Sentence, draft: Draft) -> Iterator[Part]:
     tree, node = sentence.tree, draft.node
-    for child in tree.below(node, "prep", "dative"):
+    adverbs = tree.below(node, "advmod", "prt")
+    for child in (*tree.below(node, "prep", "dative"), *(p for adverb in adverbs for p in tree.below(adverb, "prep"))):
         if child.is_noun or child.lemma in words_of("speech", "sources"):
             continue
         for lemma, noun in sentence.phrases.objects(child):
@@ -157,8 +158,16 @@ def _prepositions(sentence: Sentence, draft: Draft) -> Iterator[Part]:
 
 def _content(sentence: Sentence, draft: Draft) -> Iterator[Part]:
     for child in sentence.tree.below(draft.node, *_CONTENT):
-        if ("verb", child.index) in sentence.drafts:
-            yield Part("complement", sentence.tree.reach(child), clause=("verb", child.index))
+        yield from contents(sentence, child)
+
+
+def contents(sentence: Sentence, node: Node) -> Iterator[Part]:
+    """The clause of a node and those coordinated with it as arguments "complement"."""
+    if ("verb", node.index) in sentence.drafts:
+        yield Part("complement", sentence.tree.reach(node), clause=("verb", node.index))
+    for other in sentence.tree.below(node, "conj"):
+        if other.is_verb:
+            yield from contents(sentence, other)
 
 
 def _hyphen(sentence: Sentence, draft: Draft) -> Iterator[Part]:
