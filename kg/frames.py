@@ -16,6 +16,11 @@ A frames file is a YAML list. Keys of a frame:
     without       the same, must not
     absent        functions that the clause must not have: with `voice: passive`, "subject" means that nobody is named as author
     needs         roles that must be filled (default: both parties of a relation, the actor or speaker, the target of a measure)
+    open          roles that may be left open by the clause and filled from its surroundings where one party alone can be meant
+                  (imposed_by of a measure always may)
+    described     no: roles for entities are not filled by what is only described and never named (default: no for position, offers
+                  and based-in, else yes)
+    governments   yes: a word of nationality stands for the government of the country ("the French finance minister")
     content       what must hold of the clause in "complement": {negated: yes/no, modality: [...], predicate: [...], same_subject: yes/no}
     voice         "active" or "passive", where only one will do
     presupposed   yes: stated in passing, so it holds in the article's own voice whoever says the clause and however firmly
@@ -46,8 +51,8 @@ __all__ = ["Example", "Frame", "load_frames"]
 
 _REQUIRED = ("name", "type", "predicates", "roles", "examples", "counter_examples")
 _KEYS = frozenset(
-    {*_REQUIRED, "kind", "where", "with", "without", "absent", "needs", "content", "voice", "presupposed", "modality", "status", "matter"}
-    | {"confidence"}
+    {*_REQUIRED, "kind", "where", "with", "without", "absent", "needs", "open", "described", "governments", "content", "voice"}
+    | {"presupposed", "modality", "status", "matter", "confidence"}
 )
 _IN_PASSING = frozenset({"position", "offers", "based-in"})
 _FORMS = frozenset({"verb", "noun", "adjective"})
@@ -77,6 +82,9 @@ class Frame:
     forbidden_words: tuple[_Condition, ...]
     absent: tuple[str, ...]
     needs: tuple[str, ...]
+    open: frozenset[str]
+    described: bool
+    governments: bool
     content: Mapping[str, Any]
     voice: str
     presupposed: bool
@@ -129,7 +137,7 @@ def _problems(entry: Mapping[str, Any], *, concepts: Mapping[str, frozenset[str]
         problems.append(f"{fact_type.name} has no kind {entry.get('kind')!r}; it has: {', '.join(fact_type.kinds)}")
     roles, known = entry.get("roles") or {}, ", ".join(fact_type.roles)
     problems += [f"{fact_type.name} has no role {role!r}; it has: {known}" for role in roles if role not in fact_type.roles]
-    for key in ("where", "needs"):
+    for key in ("where", "needs", "open"):
         problems += [f"{key} names {role!r}, which is not in roles" for role in entry.get(key) or () if role not in roles]
     types = {*ontology.entity_types, "words"}
     for role, admitted in (entry.get("where") or {}).items():
@@ -172,6 +180,9 @@ def _frame(entry: Mapping[str, Any], *, rule: str, concepts: Mapping[str, frozen
         forbidden_words=_words(entry, "without", concepts),
         absent=tuple(entry.get("absent") or ()),
         needs=tuple(entry.get("needs") or _parties(entry["roles"], fact_type)),
+        open=frozenset(entry.get("open") or ()),
+        described=bool(entry.get("described", entry["type"] not in _IN_PASSING)),
+        governments=bool(entry.get("governments", False)),
         content=entry.get("content") or {},
         voice=entry.get("voice") or "",
         presupposed=bool(entry.get("presupposed", entry["type"] in _IN_PASSING)),

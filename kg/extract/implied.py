@@ -1,83 +1,91 @@
-"""Parties of a measure that its own clause leaves out and its surroundings name: "Acme was fined, the watchdog said".
+"""Parties that a clause leaves out and its surroundings name: "Acme was fined, the watchdog said"; "It later issued a fine".
 
-Only an authority can be implied, and only where one alone can be meant: who says that the measure was taken, else who is named to take
-measures against the same target, else the one authority of the sentence or of the one before. What is implied says so in its reason and
-lowers the confidence of the fact.
+A party is filled in only where one alone can be meant. Its reason says that it is implied, and the confidence of the fact is lower.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.roles import Reading, filler_of
-from kg.model import Fact, Filler, Mention, Role, Span
+from kg.extract.roles import Reading
+from kg.extract.topic import Topic
+from kg.model import Fact, Filler, Role
 
 __all__ = ["with_implied"]
 
-_BODIES = frozenset({"regulator", "public-body"})
-_ADMITTED = _BODIES | {"group"}
+_AUTHORITIES = frozenset({"regulator", "public-body"})
+_PARTIES: dict[tuple[str, str], frozenset[str]] = {
+    ("measure", "imposed_by"): _AUTHORITIES | {"group"},
+    ("measure", "target"): frozenset({"company", "person", "product"}),
+    ("lawsuit", "defendant"): frozenset({"company", "person"}),
+    ("lawsuit", "plaintiff"): frozenset({"company", "person"}),
+    ("position", "organization"): frozenset({"company"}),
+    ("action", "actor"): frozenset({"company"}),
+}
 _DISCOUNT = 0.85
+_NEAR = 3
 
 
-def with_implied(facts: Sequence[Fact], reading: Reading) -> list[Fact]:
-    """The facts, with the authority behind each measure that names none filled in where one alone can be meant."""
-    authorities = sorted(_authorities(reading), key=lambda m: m.head)
-    taken = [f for f in facts if f.type == "measure" and f.fillers("imposed_by")]
-    return [_completed(fact, taken, authorities, reading) if _open(fact) else _official(fact) for fact in facts]
+def with_implied(made: Sequence[tuple[Fact, tuple[str, ...]]], reading: Reading) -> list[Fact]:
+    """The facts, each with the roles that it leaves open; those whose needed roles stay open are dropped."""
+    topic = Topic(reading)
+    whole = [fact for fact, open_roles in made if not open_roles and not _unsigned(fact)]
+    facts = []
+    for fact, open_roles in made:
+        wanted = [*open_roles, *(["imposed_by"] if _unsigned(fact) else [])]
+        for role in wanted:
+            fact = _completed(fact, role, whole, topic)
+        if all(fact.fillers(role) for role in open_roles):
+            facts.append(_official(fact))
+    return facts
 
 
-def _open(fact: Fact) -> bool:
+def _unsigned(fact: Fact) -> bool:
     return fact.type == "measure" and not fact.fillers("imposed_by") and fact.modality != "negated"
 
 
-def _authorities(reading: Reading) -> Iterator[Mention]:
-    """Mentions of single authorities and of groups of them."""
-    for group in reading.mentions.by_head.values():
-        for mention in group:
-            phrase = reading.phrases.get(mention.head)
-            kind = reading.mentions.entities[mention.entity].type
-            called = reading.language.lexicon.entity_nouns.get(phrase.lemma) if phrase is not None else None
-            if kind in _BODIES or (kind == "group" and called in _BODIES):
-                yield mention
-
-
-def _completed(fact: Fact, taken: Sequence[Fact], authorities: Sequence[Mention], reading: Reading) -> Fact:
-    targets = {f.id for f in fact.fillers("target")}
-    for found, because in (
-        ([f for f in fact.attributed_to if f.type in _ADMITTED], "says that the measure was taken"),
-        (_against(fact, taken), "takes the other measures against the same target"),
-        (_around(fact, authorities, reading), "the one authority spoken of here"),
-    ):
-        able = {f.id: f for f in found if f.id not in targets}
+def _completed(fact: Fact, role: str, whole: Sequence[Fact], topic: Topic) -> Fact:
+    admitted = _PARTIES.get((fact.type, role), frozenset())
+    taken = {f.id for r in fact.roles for f in r.fillers}
+    for because, candidates in _candidates(fact, role, whole, topic, admitted):
+        able = {f.id: f for f in candidates if f.type in admitted and f.id not in taken}
         if len(able) == 1:
-            body = next(iter(able.values()))
-            implied = replace(body, because=f"implied: {because} ({body.because})" if body.because else f"implied: {because}")
-            role = Role("imposed_by", (implied,))
-            return _official(replace(fact, roles=(*fact.roles, role), confidence=round(fact.confidence * _DISCOUNT, 3)))
+            party = next(iter(able.values()))
+            implied = replace(party, because=f"implied: {because}")
+            return replace(fact, roles=(*fact.roles, Role(role, (implied,))), confidence=round(fact.confidence * _DISCOUNT, 3))
         if len(able) > 1:
             return fact
     return fact
 
 
-def _against(fact: Fact, taken: Sequence[Fact]) -> list[Filler]:
-    """Who is named to take the measures of the same kind against this target, else any measures against it."""
-    targets = {f.id or f.name for f in fact.fillers("target")}
-    same = [other for other in taken if targets & {f.id or f.name for f in other.fillers("target")}]
-    return [f for other in ([o for o in same if o.kind == fact.kind] or same) for f in other.fillers("imposed_by") if f.type in _ADMITTED]
+def _candidates(
+    fact: Fact, role: str, whole: Sequence[Fact], topic: Topic, admitted: frozenset[str]
+) -> Iterator[tuple[str, Iterable[Filler]]]:
+    """Ways to find the party, the surest first; each is asked only when none before it found anybody."""
+    if role == "imposed_by":
+        yield "says that the measure was taken", fact.attributed_to
+    if fact.type == "measure":
+        yield "of a measure told beside it", _beside(fact, role, whole, topic)
+    if role == "imposed_by":
+        yield "the one authority spoken of here", topic.only(fact.passage, admitted)
+    else:
+        yield "what is spoken of here", topic.most_salient(fact.passage, admitted)
 
 
-def _around(fact: Fact, authorities: Sequence[Mention], reading: Reading) -> list[Filler]:
-    sentences = reading.analysis.sentences
-    here = max(0, bisect_left(sentences, fact.passage.end, key=lambda s: s.start) - 1)
-    for first in (here, max(0, here - 1)):
-        span = Span(sentences[first].start, sentences[here].end)
-        found = [m for m in authorities if span.contains(m.span)]
-        if found:
-            fillers = (filler_of(reading, m, reading.phrases[m.head], _ADMITTED) for m in found if m.head in reading.phrases)
-            return [f for f in fillers if f is not None]
-    return []
+def _beside(fact: Fact, role: str, whole: Sequence[Fact], topic: Topic) -> list[Filler]:
+    """The party of the nearest measures of its kind, else of any measures, that share its other party where it names one."""
+    other = "target" if role == "imposed_by" else "imposed_by"
+    known = {f.id for f in fact.fillers(other)}
+    here = topic.sentence(fact.passage.start)
+    near = sorted(
+        (abs(topic.sentence(o.passage.start) - here), o.kind != fact.kind, number)
+        for number, o in enumerate(whole)
+        if o.type == fact.type and (not known or known & {f.id for f in o.fillers(other)})
+    )
+    reachable = [(kind, number) for distance, kind, number in near if distance <= _NEAR or known]
+    best = [number for kind, number in reachable if not kind] or [number for _, number in reachable]
+    return list(whole[best[0]].fillers(role)) if best else []
 
 
 def _official(fact: Fact) -> Fact:

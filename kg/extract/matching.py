@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from kg.extract.roles import Reading
 from kg.frames import Frame
-from kg.model import Analysis, Clause, Phrase, Span
+from kg.model import Analysis, Clause, Phrase
 from kg.text import fold
 
 __all__ = ["FrameIndex", "failed_condition"]
@@ -26,8 +27,9 @@ class FrameIndex:
         return tuple(self._frames.get((clause.form, clause.predicate), ()))
 
 
-def failed_condition(frame: Frame, clause: Clause, analysis: Analysis, text: str) -> str | None:
+def failed_condition(frame: Frame, clause: Clause, reading: Reading) -> str | None:
     """The first condition of the frame that the clause does not meet, in words; None where it meets all."""
+    analysis, text = reading.analysis, reading.article.text
     if frame.voice and clause.voice != frame.voice:
         return f"voice is {clause.voice or 'none'}, not {frame.voice}"
     present = {a.function for a in clause.arguments}.intersection(frame.absent)
@@ -40,7 +42,7 @@ def failed_condition(frame: Frame, clause: Clause, analysis: Analysis, text: str
         found = lemmas & set(_lemmas(clause, functions, analysis, text))
         if found:
             return f"{sorted(found)[0]!r} in {'|'.join(functions)} speaks against it"
-    return _failed_content(frame, clause, analysis) if frame.content else None
+    return _failed_content(frame, clause, reading) if frame.content else None
 
 
 def _lemmas(clause: Clause, functions: tuple[str, ...], analysis: Analysis, text: str) -> Iterator[str]:
@@ -70,23 +72,31 @@ def _own_lemmas(phrase: Phrase, text: str) -> Iterator[str]:
         yield fold(phrase.name.of(text))
 
 
-def _failed_content(frame: Frame, clause: Clause, analysis: Analysis) -> str | None:
-    inner = [analysis.clauses[a.clause] for a in clause.filling("complement") if a.clause is not None]
+def _failed_content(frame: Frame, clause: Clause, reading: Reading) -> str | None:
+    inner = [reading.analysis.clauses[a.clause] for a in clause.filling("complement") if a.clause is not None]
     if not inner:
         return "no content clause"
-    return next((failure for failure in (_content(frame.content, clause, c) for c in inner) if failure is None), "content does not fit")
+    return next(
+        (failure for failure in (_content(frame.content, clause, c, reading) for c in inner) if failure is None), "content does not fit"
+    )
 
 
-def _content(content: Mapping[str, object], clause: Clause, inner: Clause) -> str | None:
+def _content(content: Mapping[str, object], clause: Clause, inner: Clause, reading: Reading) -> str | None:
     modality, predicate = content.get("modality"), content.get("predicate")
     checks = [
         "negated" not in content or inner.negated == content["negated"],
         modality is None or inner.modality in modality,  # type: ignore[operator]
         predicate is None or inner.predicate in predicate,  # type: ignore[operator]
-        "same_subject" not in content or (_subjects(clause) == _subjects(inner)) == content["same_subject"],
+        "same_subject" not in content or bool(_subjects(clause, reading) & _subjects(inner, reading)) == content["same_subject"],
     ]
     return None if all(checks) else "content does not fit"
 
 
-def _subjects(clause: Clause) -> frozenset[Span]:
-    return frozenset(a.phrase.head for a in clause.filling("subject") if a.phrase is not None)
+def _subjects(clause: Clause, reading: Reading) -> frozenset[object]:
+    """What the subjects of a clause mean, or the phrases themselves where they mean no entity."""
+    found: set[object] = set()
+    for argument in clause.filling("subject"):
+        if argument.phrase is not None:
+            meant = {mention.entity for mention in reading.mentions.of(argument.phrase)}
+            found |= meant or {argument.phrase.head}
+    return frozenset(found)

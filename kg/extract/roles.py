@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kg.authority import Authority
 from kg.frames import Frame
 from kg.languages import Language
-from kg.mentions import Mentions
+from kg.mentions import DESCRIBED, Mentions
 from kg.model import Analysis, Argument, Article, Clause, Entity, Filler, Mention, Phrase, Role, Span
 from kg.ontology import Role as RoleRule
 
@@ -35,45 +35,47 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The roles that a clause fills, and the certainty of the least certain resolution among them."""
+    """The roles that a clause fills, the certainty of the least certain resolution among them, and the needed ones that it leaves open."""
 
     roles: tuple[Role, ...]
     certainty: float
+    open: tuple[str, ...] = ()
 
 
 def fill_roles(reading: Reading, frame: Frame, clause: Clause, rules: Mapping[str, RoleRule]) -> Filled | str:
     """The roles that this clause fills; the name of one that the frame needs where it stays empty."""
-    roles, certainty = [], 1.0
+    roles, certainty, left_open = [], 1.0, []
     for name, functions in frame.roles.items():
         found = _fill(reading, frame, clause, rules[name], functions)
         if found:
             certainty = min(certainty, *(c for _, c in found))
             roles.append(Role(name, tuple(dict.fromkeys(f for f, _ in found))))
+        elif name in frame.open:
+            left_open.append(name)
         elif name in frame.needs:
             return name
-    return Filled(tuple(roles), certainty)
+    return Filled(tuple(roles), certainty, tuple(left_open))
 
 
 def _fill(reading: Reading, frame: Frame, clause: Clause, rule: RoleRule, functions: Iterable[str]) -> list[_Candidate]:
-    admitted = frame.where.get(rule.name, rule.values)
     for function in functions:
-        found = list(_fillers(reading, clause, rule, function, admitted, narrowed=rule.name in frame.where))
+        found = list(_fillers(reading, frame, clause, rule, function))
         if found:
             return found
     return []
 
 
-def _fillers(
-    reading: Reading, clause: Clause, rule: RoleRule, function: str, admitted: frozenset[str], *, narrowed: bool
-) -> Iterator[_Candidate]:
+def _fillers(reading: Reading, frame: Frame, clause: Clause, rule: RoleRule, function: str) -> Iterator[_Candidate]:
     if rule.money:
         yield from ((filler, 1.0) for filler in _money(reading, clause, function))
         return
+    admitted = frame.where.get(rule.name, rule.values)
+    words = rule.words and ("words" in admitted or rule.name not in frame.where)
     for argument in _arguments(reading, clause, function):
-        found = list(_entities(reading, argument, admitted)) if admitted else []
+        found = list(_entities(reading, frame, argument, admitted)) if admitted else []
         if found:
             yield from found
-        elif rule.words and ("words" in admitted or not narrowed):
+        elif words:
             yield from ((filler, 1.0) for filler in _words(reading, argument.span))
 
 
@@ -89,11 +91,13 @@ def _arguments(reading: Reading, clause: Clause, function: str) -> tuple[Argumen
         return tuple(Argument("law", p.span, p) for p in _inside(reading, clause) if _types(reading, p) == {"law"})
     function, _, part = function.partition(".")
     arguments = clause.filling(function)
-    return tuple(a for argument in arguments for a in _parts(argument, part)) if part else arguments
+    return tuple(a for argument in arguments for a in _parts(reading, argument, part)) if part else arguments
 
 
-def _parts(argument: Argument, part: str) -> Iterator[Argument]:
-    """What hangs on the phrase of an argument: "object.possessor" of "blocked X's bid" is X."""
+def _parts(reading: Reading, argument: Argument, part: str) -> Iterator[Argument]:
+    """What hangs on an argument: "object.possessor" of "blocked X's bid" and "complement.subject" of "ruled that X must pay" are X."""
+    if argument.clause is not None:
+        yield from reading.analysis.clauses[argument.clause].filling(part)
     if argument.phrase is None:
         return
     for phrase in (argument.phrase, *argument.phrase.conjuncts):
@@ -117,20 +121,20 @@ def _types(reading: Reading, phrase: Phrase) -> set[str]:
     return {reading.mentions.entities[m.entity].type for m in reading.mentions.of(phrase)}
 
 
-def _entities(reading: Reading, argument: Argument, admitted: frozenset[str]) -> Iterator[_Candidate]:
+def _entities(reading: Reading, frame: Frame, argument: Argument, admitted: frozenset[str]) -> Iterator[_Candidate]:
     if argument.phrase is None:
         return
     for phrase in (argument.phrase, *argument.phrase.conjuncts):
         for mention in reading.mentions.of(phrase):
-            filler = filler_of(reading, mention, phrase, admitted)
-            if filler is not None:
+            filler = filler_of(reading, mention, phrase, admitted, adjectives=frame.governments)
+            if filler is not None and (frame.described or mention.because != DESCRIBED):
                 yield filler, mention.certainty
 
 
-def filler_of(reading: Reading, mention: Mention, phrase: Phrase, admitted: frozenset[str]) -> Filler | None:
+def filler_of(reading: Reading, mention: Mention, phrase: Phrase, admitted: frozenset[str], *, adjectives: bool = False) -> Filler | None:
     """The entity of a mention as a filler, None where its type is not admitted; a place may stand for its government."""
     entity = reading.mentions.entities[mention.entity]
-    if entity.type not in admitted and entity.type == "place" and phrase.form == "name":
+    if entity.type not in admitted and entity.type == "place" and (adjectives or phrase.form == "name"):
         government = reading.authority.metonym(entity.id)
         if government is not None:
             entity = _government(reading.authority.entity(government), entity)

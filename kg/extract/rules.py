@@ -19,27 +19,37 @@ from kg.mentions import find_mentions
 from kg.model import Article, Clause, Entity, Extraction, Fact, Filler, Modality, Note, Passage, Phrase, Role, Span, TimeExpression
 from kg.ontology import Ontology, load_ontology
 
-__all__ = ["Attempt", "attempts", "extract", "read"]
+__all__ = ["Attempt", "attempts", "extract", "facts_of", "read"]
 
 _SPEAKERS = frozenset({"person", "company", "regulator", "public-body", "news-outlet", "group", "other"})
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A frame tried on a clause whose predicate it names: the fact that it made, or why it made none."""
+    """A frame tried on a clause whose predicate it names: the fact that it made, or why it made none.
+
+    `open` names needed roles that the clause leaves open: such a fact counts only once its surroundings have filled them.
+    """
 
     frame: Frame
     clause: Clause
     fact: Fact | None
     reason: str = ""
+    open: tuple[str, ...] = ()
 
 
 def extract(article: Article) -> Extraction:
     """The facts that an article states, each with the words that state it."""
     reading = read(article, authority=load_authority())
-    facts = merge_facts(with_implied([attempt.fact for attempt in attempts(reading) if attempt.fact is not None], reading))
+    facts = facts_of(reading)
     mentions = tuple(m for _, group in sorted(reading.mentions.by_head.items()) for m in group)
     return Extraction(article, facts, _entities(reading, facts), mentions, notes=article.notes + _notes(article, facts))
+
+
+def facts_of(reading: Reading, frames: FrameIndex | None = None) -> tuple[Fact, ...]:
+    """The facts of an article that has been read: made by frames, completed from their surroundings, each situation once."""
+    made = [(attempt.fact, attempt.open) for attempt in attempts(reading, frames) if attempt.fact is not None]
+    return merge_facts(with_implied(made, reading))
 
 
 def attempts(reading: Reading, frames: FrameIndex | None = None) -> Iterator[Attempt]:
@@ -47,9 +57,8 @@ def attempts(reading: Reading, frames: FrameIndex | None = None) -> Iterator[Att
     ontology, index = load_ontology(), frames or _index(reading.article.language)
     for clause in reading.analysis.clauses:
         for frame in index.of(clause):
-            failure = failed_condition(frame, clause, reading.analysis, reading.article.text)
-            made = failure or _fact_of(reading, frame, clause, ontology=ontology)
-            yield Attempt(frame, clause, None, made) if isinstance(made, str) else Attempt(frame, clause, made)
+            made = failed_condition(frame, clause, reading) or _fact_of(reading, frame, clause, ontology=ontology)
+            yield Attempt(frame, clause, None, made) if isinstance(made, str) else Attempt(frame, clause, made[0], "", made[1])
 
 
 def read(article: Article, *, authority: Authority) -> Reading:
@@ -66,8 +75,8 @@ def _index(language: str) -> FrameIndex:
     return FrameIndex(load_language(language).frames)
 
 
-def _fact_of(reading: Reading, frame: Frame, clause: Clause, *, ontology: Ontology) -> Fact | str:
-    """The fact that a frame makes of a clause whose conditions it meets, or why it makes none."""
+def _fact_of(reading: Reading, frame: Frame, clause: Clause, *, ontology: Ontology) -> tuple[Fact, tuple[str, ...]] | str:
+    """The fact that a frame makes of a clause whose conditions it meets, with the roles left open; or why it makes none."""
     fact_type = ontology.types[frame.type]
     filled = fill_roles(reading, frame, clause, fact_type.roles)
     if isinstance(filled, str):
@@ -78,7 +87,7 @@ def _fact_of(reading: Reading, frame: Frame, clause: Clause, *, ontology: Ontolo
     article = reading.article
     speakers = () if frame.presupposed else _speakers(reading, clause.speaker, roles)
     when = _when(reading, clause)
-    return Fact(
+    fact = Fact(
         article=article.id,
         article_hash=article.hash,
         type=frame.type,
@@ -94,6 +103,7 @@ def _fact_of(reading: Reading, frame: Frame, clause: Clause, *, ontology: Ontolo
         matter=frame.matter or _matter(reading, clause, roles),
         attributed_to=speakers,
     )
+    return fact, filled.open
 
 
 def _reflexive(roles: tuple[Role, ...], first: str, second: str) -> bool:
@@ -153,7 +163,7 @@ def _when(reading: Reading, clause: Clause) -> TimeExpression | None:
 
 def _time_within(reading: Reading, clause: Clause, span: Span) -> TimeExpression | None:
     """The time nearest to the predicate that stands in the span, but in no clause that is an argument of this one."""
-    inner = [reading.analysis.clauses[a.clause].span for a in clause.arguments if a.clause is not None]
+    inner = [a.span for a in clause.arguments if a.clause is not None]
     times = reading.analysis.times
     first = bisect_left(times, span.start, key=lambda t: t.span.start)
     last = bisect_left(times, span.end, key=lambda t: t.span.start)

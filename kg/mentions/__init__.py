@@ -1,5 +1,5 @@
 """Which entity each phrase of an article means: names, descriptions and pronouns, each with its reason."""
 
-from kg.mentions.reading import Mentions, find_mentions
+from kg.mentions.reading import DESCRIBED, Mentions, find_mentions
 
-__all__ = ["Mentions", "find_mentions"]
+__all__ = ["DESCRIBED", "Mentions", "find_mentions"]

@@ -106,6 +106,8 @@ def describe(
         local=_collective_name(kind, countries) if collective and not sectors else "",
     )
     entity, because = (None, "") if plural else _must_be(entities, described, authority)
+    if phrase.lemma in language.lexicon.concepts.get("governments", ()) and len(countries) == 1:
+        entity, because = authority.metonym(next(iter(countries))), "the government of this country"
     return replace(described, entity=entity, because=because)
 
 

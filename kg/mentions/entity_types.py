@@ -39,6 +39,9 @@ def type_evidence(analysis: Analysis, *, lexicon: Lexicon) -> Mapping[Span, Coun
         kind = lexicon.entity_nouns.get(phrase.lemma) if phrase.form == "noun" else None
         if kind not in (None, "person") and phrase.modifiers and phrase.modifiers[-1].name is not None:
             votes[phrase.modifiers[-1].head][str(kind)] += _BEFORE
+        owner = phrase.possessor
+        if owner is not None and owner.name is not None and phrase.lemma in lexicon.concepts.get("corporate_possessions", ()):
+            votes[owner.head]["company"] += _OWN_WORDS
         if phrase.name is not None:
             if phrase.form == "noun" and phrase.lemma in lexicon.entity_nouns:
                 votes[phrase.head][lexicon.entity_nouns[phrase.lemma]] += _CALLED

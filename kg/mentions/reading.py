@@ -14,8 +14,9 @@ from kg.mentions.naming import read_names
 from kg.mentions.surroundings import look_around
 from kg.model import Analysis, Article, Entity, Mention, NameMatch, Phrase, Span
 
-__all__ = ["Mentions", "find_mentions"]
+__all__ = ["DESCRIBED", "Mentions", "find_mentions"]
 
+DESCRIBED = "only described, not named"
 _PERSON, _THING = frozenset({"person"}), frozenset({"company", "regulator", "public-body", "news-outlet", "group", "product", "other"})
 _SPEAKING = 0.9
 
@@ -190,7 +191,7 @@ class _Reader:
         if entity.id not in self.entities:
             self.entities[entity.id] = entity
             self.pending.append(Pending(entity.id, described, phrase, self._sentence(phrase)))
-        return Mention(phrase.span, phrase.head, entity.id, "only described, not named", 0.85)
+        return Mention(phrase.span, phrase.head, entity.id, DESCRIBED, 0.85)
 
     def _voice_of(self, phrase: Phrase) -> tuple[Mention, ...]:
         """An unnamed spokesperson speaks for the organization that the phrase names."""

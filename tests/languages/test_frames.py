@@ -7,8 +7,7 @@ import pytest
 
 from kg.authority import load_authority
 from kg.extract.matching import FrameIndex
-from kg.extract.merge import merge_facts
-from kg.extract.rules import attempts, read
+from kg.extract.rules import facts_of, read
 from kg.frames import Frame
 from kg.languages import available, load_language
 from kg.model import Article, Fact, Filler
@@ -27,7 +26,7 @@ def _cases(kind: str) -> Iterator[Any]:
 def _facts(language: str, frame: Frame, text: str) -> tuple[Fact, ...]:
     article = Article("example", text, language, published="2021-06-16")
     reading = read(article, authority=load_authority())
-    return merge_facts([a.fact for a in attempts(reading, FrameIndex((frame,))) if a.fact is not None])
+    return facts_of(reading, FrameIndex((frame,)))
 
 
 def _names(filler: Filler) -> set[str]:
