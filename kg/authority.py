@@ -7,8 +7,10 @@ entries. All problems are reported at once.
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -118,19 +120,29 @@ class Authority:
 @cache
 def load_authority(folder: Path | None = None) -> Authority:
     """The authority read from `folder`, by default the one that comes with the package; raises `DataError` with all problems."""
-    place = _own_folder() if folder is None else folder
-    read = [(file.name, _read(file)) for file in sorted(place.iterdir(), key=lambda file: file.name) if file.name.endswith(".yaml")]
-    if not read:
-        raise DataError(f"{place}: no authority file (*.yaml) stands here")
-    problems = _problems(dict(read))
-    if problems:
-        raise DataError("\n".join(str(DataError.of(file, found)) for file, found in sorted(problems.items())))
-    return Authority.of([_entry(data) for _, entries in read for data in entries])
-
-
-def _own_folder() -> Traversable:
     packed = files("kg") / "data" / "entities"
-    return packed if packed.is_dir() else Path(__file__).parent.parent / "seeds" / "entities"
+    place = folder or (packed if packed.is_dir() else Path(__file__).parent.parent / "seeds" / "entities")
+    with _without_collection():
+        read = [(file.name, _read(file)) for file in sorted(place.iterdir(), key=lambda file: file.name) if file.name.endswith(".yaml")]
+        if not read:
+            raise DataError(f"{place}: no authority file (*.yaml) stands here")
+        # What a wheel carries was checked where it was built, and can't be edited in place.
+        problems = {} if place is packed else _problems(dict(read))
+        if problems:
+            raise DataError("\n".join(str(DataError.of(file, found)) for file, found in sorted(problems.items())))
+        return Authority.of([_entry(data) for _, entries in read for data in entries])
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """No garbage is looked for meanwhile: loading makes a million values that stay, and looking takes as long as making them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _read(file: Traversable) -> Any:
