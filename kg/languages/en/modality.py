@@ -171,7 +171,7 @@ def _coordinated(sentence: Sentence, draft: Draft, governor: Draft, base: _View)
 def _content(sentence: Sentence, draft: Draft, governor: Draft, base: _View) -> _View:
     said = table_of("speech", "verbs").get(governor.predicate)
     ruled = table_of("modality", "verbs").get(governor.predicate)
-    infinitive = draft.node.tag in {"VB", "VBG", "VBN"} and sentence.tree.first(draft.node, "aux") is not None or draft.node.dep == "xcomp"
+    infinitive = draft.node.dep == "xcomp" or any(n.tag == "TO" for n in sentence.tree.below(draft.node, "aux"))
     if said and (not infinitive or not ruled):
         return _said(governor, base, said)
     if ruled:

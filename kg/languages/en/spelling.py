@@ -68,6 +68,8 @@ def _tokens(straight: str, sentence: Span, tokenizer: Callable[[str], Any]) -> t
 def _without_asides(words: str) -> str:
     """The sentence with short brackets and the dateline turned to blanks, so that no place moves."""
     words = _FIRST.sub(lambda m: " " * len(m.group()), words, count=1) if _FIRST.match(words) else words
+    for junk in sorted(words_of("spelling", "junk"), key=len, reverse=True):
+        words = words.replace(junk, "&".ljust(len(junk)) if junk.startswith("&a") else " " * len(junk))
     return _BRACKETS.sub(lambda m: " " * len(m.group()) if len(m.group().split()) < 8 and m.group() != words else m.group(), words)
 
 
