@@ -128,6 +128,8 @@ def _span(draft: ClauseDraft, sentence: Span, reach: dict[ClauseDraft, Span]) ->
         return reach[draft]
     reach[draft] = draft.trigger
     start, end = draft.trigger.start, draft.trigger.end
+    if draft.support is not None:
+        start, end = min(start, draft.support.start), max(end, draft.support.end)
     for slot in draft.slots:
         if slot.clause is not None:
             inner = _span(slot.clause, sentence, reach)

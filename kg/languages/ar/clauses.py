@@ -149,12 +149,21 @@ class SentenceReader:
             self._subject(clause, topic)
         elif not clause.impersonal and before is not None and (pending.coordinated or pending.purpose):
             self._share(clause, before)
-        elif level.subject is not None and not clause.impersonal and agrees(form.agreement, level.subject, before=True):
+        elif topic is not None and not clause.impersonal and not self._subject_ahead(at, clause):
+            self._subject(clause, topic)
+        elif level.subject is not None and topic is None and not clause.impersonal and agrees(form.agreement, level.subject, before=True):
             self.discourse.suggest(clause, level.subject)
         self.pending = _Pending()
         if not clause.impersonal:
             state.topic = None
         return at
+
+    def _subject_ahead(self, at: int, clause: ClauseDraft) -> bool:
+        """Whether the verb has its subject behind it."""
+        item = self.items[at] if at < len(self.items) else None
+        if item is None or item.kind not in ("noun", "name", "quantifier", "demonstrative") or item.noun is not None and item.noun.accusative:
+            return False
+        return item.noun is None or not item.noun.gender or item.noun.gender[0] == clause.agreement[0] or item.noun.number == "plural"
 
     def _gender_ahead(self, at: int) -> str:
         noun = self.items[at].noun if at < len(self.items) and self.items[at].kind == "noun" else None
@@ -301,7 +310,7 @@ class SentenceReader:
             return
         else:
             self.state.topic = draft
-        self.owners.setdefault(draft, Owner(self.state.level.parent if self.state.clause is None else None, None, "complement"))
+        self.owners.setdefault(draft, Owner(self.state.level.parent, None, "topic"))
 
     def _after_verb(self, clause: ClauseDraft, draft: Draft) -> None:
         functions = {s.function for s in clause.slots if not (s.shared and s.function == "subject" and clause.impersonal)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from kg.model import Modality, Phrase, Span
@@ -63,6 +63,10 @@ class Draft:
             )
         return self.made
 
+    def alone(self) -> Draft:
+        """The same phrase without those that are coordinated with it: what is said of it alone."""
+        return replace(self, conjuncts=[], made=None) if self.conjuncts else self
+
     def possessors(self) -> list[Draft]:
         """The second terms of its iḍāfa chain, outermost first."""
         found = []
@@ -87,7 +91,7 @@ class Slot:
 
 @dataclass(slots=True, eq=False)
 class ClauseDraft:
-    """A clause that still grows; the fields are those of `Clause`."""
+    """A clause that still grows; the fields are those of `Clause`; `support` is the verb that a noun is done with."""
 
     predicate: str
     trigger: Span
@@ -103,6 +107,7 @@ class ClauseDraft:
     agreement: str = ""
     index: int = -1
     impersonal: bool = False
+    support: Span | None = None
 
     def add(self, function: str, draft: Draft, *, shared: bool = False) -> None:
         """Fill a function with a phrase; `shared` ones stand outside the words of the clause."""

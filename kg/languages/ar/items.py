@@ -159,11 +159,15 @@ class ItemMaker:
                     attached = used < len(parts)
                     end = tokens[at + used].start + 1 if attached else tokens[at + used - 1].end
                     made.append(Item(kind, tokens[at].start + skipped, end, " ".join(parts), features=features))
-                    if attached:
-                        made.extend(i for i in self._word(tokens[at + used], made[-1]) if i.kind != "preposition")
-                        return used + 1
-                    return used
+                    return used + self._attached(tokens, at + used, made) if attached else used
         return 0
+
+    def _attached(self, tokens: Sequence[Token], at: int, made: list[Item]) -> int:
+        """The word that bears the last letter of a particle, without that letter."""
+        inner: list[Item] = []
+        used = self._at(tokens, at, inner)
+        made.extend(i for place, i in enumerate(inner) if place or i.kind != "preposition")
+        return used
 
     def _matches(self, tokens: Sequence[Token], at: int, parts: tuple[str, ...]) -> int:
         """How many tokens a particle takes, without one that it only shares; 0 where it does not stand here."""

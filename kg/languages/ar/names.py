@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from kg.languages.ar.drafts import Draft
 from kg.languages.ar.items import Item
+from kg.languages.ar.morphology import read_noun
 from kg.languages.ar.vocabulary import Vocabulary
 from kg.model import Equivalence, Span
 
 __all__ = ["NameReader"]
 
 _MOST_BRACKETED = 6
+_ARTICLE = "ال"
 
 
 class NameReader:
@@ -103,7 +105,11 @@ class NameReader:
         first, last = self.items[at], self.items[end - 1]
         inner = self.items[at:end]
         label = next((i.label for i in inner if i.label in ("person", "place", "known")), "")
-        return self._named(Span(first.start, last.end), Span(first.start, first.end), first.text, "" if label == "known" else label)
+        known = read_noun(first.text.split()[0].removeprefix(_ARTICLE)) if first.label == "known" and " " in first.text else None
+        lemma = known.lemma if known is not None and known.lemma in self.vocabulary.bodies else first.text
+        draft = self._named(Span(first.start, last.end), Span(first.start, first.end), lemma, "" if label == "known" else label)
+        draft.gender = known.gender if known is not None and lemma == known.lemma else ""
+        return draft
 
     def _named(self, span: Span, head: Span, lemma: str, label: str) -> Draft:
         draft = Draft(span.start, span.end, head, lemma, form="name", name=span, label=label, definite=True)

@@ -16,6 +16,7 @@ __all__ = ["NAME", "noun_clauses"]
 
 NAME = "<name>"
 _CONTENT = frozenset({"object", "complement", "ب", "علي", "الي", "عن", "في"})
+_CONTROLLED = (_CONTENT - {"في"}) | {"ل", "possessor"}
 _FLOWING = frozenset({"subject", "object", "complement", "indirect-object"})
 
 
@@ -52,7 +53,7 @@ class _Nominal:
             if draft.possessor is not None:
                 self.owners[draft.possessor] = Owner(None, draft, "possessor")
             for apposition in draft.appositions:
-                self.said_of[apposition].append(draft)
+                self.said_of[apposition].append(draft.alone())
                 if draft in self.owners:
                     self.owners.setdefault(apposition, Owner(None, draft, "apposition"))
             for preposition, inner in draft.prepositions:
@@ -154,7 +155,7 @@ class _Nominal:
     def _controlled(self, clause: ClauseDraft, draft: Draft, context: _Context) -> None:
         """Who does the deed: whom the verb above gives for it."""
         above = context.clause
-        if above is None or clause.filling("subject") or context.function not in _CONTENT | {"ل", "possessor"}:
+        if above is None or clause.filling("subject") or context.function not in _CONTROLLED:
             return
         subjects = above.filling("subject")
         if self.moods.verb(above.predicate, "object_control") and (objects := above.filling("object")) and draft not in objects:
@@ -166,6 +167,7 @@ class _Nominal:
         for subject in subjects:
             if subject is not draft:
                 clause.add("subject", subject, shared=subject.start > draft.start)
+                clause.support = above.trigger if above.sentence == clause.sentence else None
 
     def _complement(self, clause: ClauseDraft, context: _Context) -> None:
         above = context.clause
@@ -182,8 +184,7 @@ class _Nominal:
         if fresh:
             self.clause_of[draft] = clause
         for subject in self.said_of.get(draft, ()):
-            for one in (subject, *subject.conjuncts):
-                clause.add("subject", one)
+            clause.add("subject", subject)
         possessors = draft.possessors()
         for place, possessor in enumerate(possessors):
             before = [p.lemma for p in possessors[: place + 1]]
@@ -221,6 +222,7 @@ class _Nominal:
             return
         undergone = self.moods.verb(above.predicate, "undergo")
         if undergone or self.moods.verb(above.predicate, "support") and context.function in ("object", "possessor", "ب", "complement", "الي", "علي"):
+            clause.support = above.trigger
             for subject in above.filling("subject"):
                 if subject is not draft:
                     clause.add("object" if undergone else "subject", subject)

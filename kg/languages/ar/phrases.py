@@ -320,9 +320,9 @@ class PhraseReader:
         telling = len(draft.modifiers) + 2 * (draft.possessor is not None)
         item, after = self._item(at), self._item(at + 1)
         if telling and draft.lemma not in _DESCRIBED and item is not None and item.kind == "preposition" and item.text == "ل" and after is not None:
-            if after.kind == "noun" and after.definite and self.kinds.get(after.noun.lemma if after.noun else "") in (None, "product"):
+            if after.kind == "noun" and self.kinds.get(after.noun.lemma if after.noun else "") in (None, "product"):
                 found = self._plain(at + 1)
-                if found is not None:
+                if found is not None and found[0].definite and (found[0].possessor is None or found[0].possessor.form != "pronoun"):
                     draft.prepositions.append(("ل", found[0]))
                     draft.end, at, telling = found[0].end, found[1], 3
         if telling >= (3 if draft.lemma in _DESCRIBED else 1):
@@ -332,9 +332,9 @@ class PhraseReader:
     # --- beside each other ---
 
     def _apposed(self, draft: Draft, at: int) -> tuple[Draft, int]:
-        found = self._bracketed(draft, at)
+        found = self.names.bracketed(draft, at)
         if found is not None:
-            draft, at = found
+            draft, at = found[0], self._adjectives(found[0], found[1])
         comma = self._item(at)
         if comma is None or comma.text not in _COMMAS or draft.form == "pronoun":
             return draft, at
@@ -404,13 +404,8 @@ class PhraseReader:
         return None
 
     def _may_be(self, first: Draft, kind: str | None) -> bool:
-        own = self.kinds.get(first.lemma) if first.form == "noun" else None
-        return own is None or kind is None or own == kind or {own, kind} <= {"regulator", "public-body", "company"}
-
-    def _bracketed(self, draft: Draft, at: int) -> Found:
-        """An acronym or another name in brackets or quotation marks behind a name."""
-        found = self.names.bracketed(draft, at)
-        return found
+        own = self.kinds.get(first.lemma)
+        return own is None or kind is None or own == kind or {own, kind} <= {"regulator", "public-body"}
 
     def _coordinated(self, draft: Draft, at: int) -> tuple[Draft, int]:
         while len(draft.conjuncts) < _MOST_CONJUNCTS:
