@@ -89,8 +89,11 @@ def _beside(fact: Fact, role: str, whole: Sequence[Fact], topic: Topic) -> list[
 
 
 def _official(fact: Fact) -> Fact:
-    """An authority that says what it did reports nothing: the act took place."""
-    own = {f.id for f in fact.fillers("imposed_by")}
-    if fact.type != "measure" or not fact.attributed_to or not {f.id for f in fact.attributed_to} <= own:
+    """An act that took place is asserted, whether the authority itself or the press tells of it."""
+    if fact.type != "measure" or fact.modality != "reported":
         return fact
-    return replace(fact, attributed_to=(), modality="asserted" if fact.modality == "reported" else fact.modality)
+    own = {f.id for f in fact.fillers("imposed_by")}
+    if {f.id for f in fact.attributed_to} <= own:
+        return replace(fact, attributed_to=(), modality="asserted")
+    pressed = all(f.type == "news-outlet" for f in fact.attributed_to)
+    return replace(fact, modality="asserted") if pressed else fact

@@ -86,7 +86,8 @@ def _fact_of(reading: Reading, frame: Frame, clause: Clause, *, ontology: Ontolo
     roles = filled.roles
     article = reading.article
     speakers = () if frame.presupposed else _speakers(reading, clause.speaker, roles)
-    when = _when(reading, clause)
+    # What is said in passing is no event of the sentence's date.
+    when = None if frame.presupposed and clause.form == "noun" else _when(reading, clause)
     fact = Fact(
         article=article.id,
         article_hash=article.hash,
