@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from kg.errors import StoreError, UsageError
-from kg.rdf.files import FORMATS, write_graph
+from kg.rdf.files import FORMATS
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -60,7 +60,7 @@ def written_whole(target: Path) -> Iterator[IO[bytes]]:
 
 
 def _write_rdf(store: Store, format: str, output: IO[bytes]) -> None:
-    write_graph(store.quads(), output, format=format, base=store.base)
+    store.write(output, format=format)
 
 
 def _write_csv(store: Store, format: str, output: IO[bytes]) -> None:
@@ -83,8 +83,8 @@ def _write_network(store: Store, format: str, output: IO[bytes]) -> None:
         graph.add_node(node, **_plain(projected.nodes[node]))
     for source, target, key in sorted(projected.edges(keys=True)):
         data = dict(projected.edges[source, target, key])
-        # GEXF keeps "type" of an edge for itself.
-        graph.add_edge(source, target, key=key, **_plain(data | {"fact_type": data.pop("type", "")}))
+        data["fact_type"] = data.pop("type", "")  # GEXF keeps "type" of an edge for itself
+        graph.add_edge(source, target, key=key, **_plain(data))
     _WRITE_NETWORK[format](graph, output)
 
 

@@ -7,14 +7,13 @@ the store can't make in one step is first written to a journal, and done again w
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Variable
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple, Variable
 
 from kg.authority import Authority, load_authority
 from kg.errors import StoreError
@@ -25,13 +24,13 @@ from kg.model import Article, Extraction
 from kg.ontology import load_ontology
 from kg.rdf import read_extraction
 from kg.rdf.derived import background_graph, derived_graphs, patterns, read_situations
-from kg.rdf.files import ontology_graphs, write_graph
+from kg.rdf.files import ontology_graphs, sorted_quads, write_sorted
 from kg.rdf.terms import node
+from kg.settings import SETTINGS, settled_base
 from kg.shapes import conforming
 
 __all__ = ["Store"]
 
-_LAYOUT = 1
 _UNION = DefaultGraph()
 
 
@@ -66,7 +65,7 @@ class Store:
             raise StoreError(f"{out}: can't be made a folder ({error.strerror}); choose another with --out") from None
         lock = FolderLock(out, exclusive=True)
         try:
-            settled = _settings(out / "store", base=base)
+            settled = settled_base(out / "store", base=base)
             store = cls(_opened(out / "store" / "quads"), base=settled, folder=out / "store", lock=lock)
             store._mend()
         except BaseException:
@@ -78,14 +77,14 @@ class Store:
     def read(cls, out: Path) -> Store:
         """The store of an output folder, to read from; raises `StoreError` where there is none or a process writes to it."""
         folder = out / "store"
-        if not (folder / "settings.json").is_file():
+        if not (folder / SETTINGS).is_file():
             raise StoreError(f"{out}: has no store; make one with `kg build PATH --out {out}`")
         if (folder / "journal.nq").exists():
             cls.open(out).close()
         lock = FolderLock(out, exclusive=False)
         try:
             quads = pyoxigraph.Store.read_only(str(folder / "quads"))
-            return cls(quads, base=_settings(folder, base=None), folder=folder, lock=lock)
+            return cls(quads, base=settled_base(folder, base=None), folder=folder, lock=lock)
         except OSError as error:
             lock.release()
             raise StoreError(f"{folder}: is no store that can be read ({error}); build it again") from None
@@ -207,9 +206,29 @@ class Store:
         """All statements with this predicate, each once."""
         return self._quads.quads_for_pattern(None, predicate, None, _UNION)
 
+    def write(self, output: IO[bytes], *, format: str, ontology: bool = False) -> None:
+        """Write the data in a format of `kg.rdf.files`, sorted: Turtle holds the union of all graphs, the others keep them apart.
+
+        No more than one graph, or the names of all subjects, is held in memory.
+        """
+        statements = self._sorted_triples() if format == "turtle" else self._sorted_quads(ontology=ontology)
+        write_sorted(statements, output, format=format, base=self.base)
+
     def dump(self, output: IO[bytes]) -> None:
         """Write all graphs as sorted N-Quads: two stores are the same when these bytes are."""
-        write_graph(self.quads(ontology=True), output, format="nquads", base=self.base)
+        self.write(output, format="nquads", ontology=True)
+
+    def _sorted_quads(self, *, ontology: bool) -> Iterator[Quad]:
+        left_out = set() if ontology else set(ontology_graphs())
+        for graph in sorted(set(self._quads.named_graphs()) - left_out, key=str):
+            yield from sorted_quads(self._quads.quads_for_pattern(None, None, None, graph))
+
+    def _sorted_triples(self) -> Iterator[Triple]:
+        """The triples about data, and none of the ontology's own."""
+        quads = self._quads.quads_for_pattern(None, None, None, _UNION)
+        for iri in sorted({f"{iri}>" for quad in quads if (iri := _iri(quad)).startswith(self.base)}):
+            about = self._quads.quads_for_pattern(NamedNode(iri[:-1]), None, None, _UNION)
+            yield from (quad.triple for quad in sorted_quads(about))
 
     def query(
         self, query: str, *, substitutions: Mapping[str, NamedNode | Literal] | None = None
@@ -252,24 +271,6 @@ def _opened(folder: Path) -> pyoxigraph.Store:
         return pyoxigraph.Store(str(folder))
     except OSError as error:
         raise StoreError(f"{folder}: is no store that can be opened ({error}); move it away and build it again") from None
-
-
-def _settings(folder: Path, *, base: str | None) -> str:
-    """The base of the data IRIs that the store was made with; a new store takes the one given."""
-    file = folder / "settings.json"
-    if not file.exists():
-        file.write_text(json.dumps({"base": base or DATA, "layout": _LAYOUT}, sort_keys=True) + "\n", "utf-8")
-        return base or DATA
-    try:
-        found = json.loads(file.read_text("utf-8"))
-        settled, layout = str(found["base"]), int(found["layout"])
-    except (ValueError, KeyError, TypeError):
-        raise StoreError(f"{file}: can't be read; move the store away and build it again") from None
-    if layout != _LAYOUT:
-        raise StoreError(f"{folder}: has layout {layout}, this version knows {_LAYOUT}; build it again into another folder")
-    if base is not None and base != settled:
-        raise StoreError(f"{folder}: holds data under {settled}, not under {base}; choose another folder with --out")
-    return settled
 
 
 def _iri(quad: Quad) -> str:

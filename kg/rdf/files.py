@@ -12,7 +12,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse, 
 from kg.iris import DATA
 from kg.ontology import CODES, TERMS, load_ontology, ontology_file
 
-__all__ = ["FORMATS", "ontology_graphs", "prefixes", "sorted_quads", "triples_text", "write_graph"]
+__all__ = ["FORMATS", "ontology_graphs", "prefixes", "sorted_quads", "triples_text", "write_sorted"]
 
 FORMATS: Mapping[str, RdfFormat] = {
     "turtle": RdfFormat.TURTLE,
@@ -45,13 +45,8 @@ def sorted_quads(quads: Iterable[Quad]) -> Iterator[Quad]:
     yield from (keyed[key] for key in sorted(keyed))
 
 
-def write_graph(quads: Iterable[Quad], output: IO[bytes], *, format: str, base: str = DATA) -> None:
-    """Write quads sorted, in a format of `FORMATS`; Turtle holds the union of all graphs."""
-    if format == "turtle":
-        union = {str(triple): triple for triple in (quad.triple for quad in quads)}
-        statements: Iterable[Quad] | Iterable[Triple] = (union[key] for key in sorted(union))
-    else:
-        statements = sorted_quads(quads)
+def write_sorted(statements: Iterable[Quad] | Iterable[Triple], output: IO[bytes], *, format: str, base: str = DATA) -> None:
+    """Write statements that are in order already, one after the other: triples for Turtle, quads for the other `FORMATS`."""
     serialize(statements, output, format=FORMATS[format], prefixes=prefixes(base=base))
 
 
