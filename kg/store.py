@@ -24,7 +24,7 @@ from kg.model import Article, Extraction
 from kg.ontology import load_ontology
 from kg.rdf import read_extraction
 from kg.rdf.derived import background_graph, derived_graphs, patterns, read_situations
-from kg.rdf.files import ontology_graphs, sorted_quads, write_sorted
+from kg.rdf.files import ontology_graphs, prefixes, sorted_quads, write_sorted
 from kg.rdf.terms import node
 from kg.settings import SETTINGS, settled_base
 from kg.shapes import conforming
@@ -233,9 +233,12 @@ class Store:
     def query(
         self, query: str, *, substitutions: Mapping[str, NamedNode | Literal] | None = None
     ) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples:
-        """The answer to a SPARQL query; variables are bound by value, never by text. `kg.query` refuses what must not run."""
+        """The answer to a SPARQL query, which may use the prefixes of `kg.rdf.files` undeclared; variables are bound by value, never by text.
+
+        `kg.query` refuses what must not run.
+        """
         bound: dict[Variable, Any] = {Variable(name): value for name, value in (substitutions or {}).items()}
-        return self._quads.query(query, substitutions=bound or None)
+        return self._quads.query(query, prefixes=prefixes(base=self.base), substitutions=bound or None)
 
     def backup(self, target: Path) -> None:
         """A copy in a new folder, to be read while this store is written to."""

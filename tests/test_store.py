@@ -150,6 +150,11 @@ def test_values_are_bound_not_spliced(store: Store) -> None:
     assert [row["type"].value for row in rows] == ["https://w3id.org/regkg#Company"]  # type: ignore[index, union-attr]
 
 
+def test_prefixes_need_no_declaration(store: Store) -> None:
+    store.put(ENGLISH)
+    assert bool(store.query("ASK { company:ant-group a kg:Company ; skos:prefLabel ?name . FILTER(LANG(?name) = 'ar') }"))
+
+
 def test_the_ontology_can_be_queried_beside_the_data(store: Store) -> None:
     assert count(store, "kg:Regulator <http://www.w3.org/2000/01/rdf-schema#subClassOf>+ kg:Entity") == 1
 
