@@ -68,6 +68,7 @@ class Authority:
     _gazetteer: Gazetteer = field(repr=False)
     _demonyms: Mapping[str, str] = field(repr=False)
     _metonyms: Mapping[str, str] = field(repr=False)
+    _country_words: frozenset[str] = field(repr=False)
     _bodies: Mapping[str | None, Sequence[AuthorityEntry]] = field(repr=False)
 
     @classmethod
@@ -81,11 +82,13 @@ class Authority:
         by_id = {entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id)}
         demonyms = {fold(name.text): entry.id for entry in by_id.values() for name in entry.demonyms}
         metonyms = {entry.id: entry.metonym_of for entry in by_id.values() if entry.metonym_of is not None}
+        countries = [entry for entry in by_id.values() if entry.type == "place" and entry.country is None]
+        words = frozenset(word for entry in countries for name in entry.names for word in fold(name.text).split())
         bodies: dict[str | None, list[AuthorityEntry]] = {}
         for entry in by_id.values():
             if entry.type in _AUTHORITIES:
                 bodies.setdefault(entry.country, []).append(entry)
-        return cls(by_id, Gazetteer.of(_claims(by_id.values())), demonyms, metonyms, bodies)
+        return cls(by_id, Gazetteer.of(_claims(by_id.values())), demonyms, metonyms, words, bodies)
 
     def entity(self, id: str) -> Entity:
         """The entity with this id; raises `KeyError` where the authority file has none."""
@@ -100,6 +103,10 @@ class Authority:
         """The place whose people or things are called so: "Ruritanian" -> "place/ruritania"; any case, with or without an article."""
         folded = fold(form)
         return self._demonyms.get(folded) or self._demonyms.get(folded.removeprefix(ARTICLE))
+
+    def names_place(self, form: str) -> bool:
+        """Whether a word is a nationality or (part of) the name of a country: "ruritanian", "ruritania"."""
+        return form in self._country_words or self.demonym(form) is not None
 
     def metonym(self, place: str) -> str | None:
         """What a place stands for when it acts: "place/ruritania" -> "public-body/government-of-ruritania"."""

@@ -65,10 +65,11 @@ def _candidates(
     """Ways to find the party, the surest first; each is asked only when none before it found anybody."""
     if role == "imposed_by":
         yield "says that the measure was taken", fact.attributed_to
+        yield "the one authority of the sentence", topic.of_sentence(fact.passage, admitted)
     if fact.type == "measure":
         yield "of a measure told beside it", _beside(fact, role, whole, topic)
     if role == "imposed_by":
-        yield "the one authority spoken of here", topic.only(fact.passage, admitted)
+        yield "the one authority spoken of before", topic.of_sentence(fact.passage, admitted, back=1)
     else:
         yield "what is spoken of here", topic.most_salient(fact.passage, admitted)
 

@@ -15,7 +15,7 @@ from kg.extract.merge import merge_facts
 from kg.extract.roles import Reading, fill_roles, filler_of
 from kg.frames import Frame
 from kg.languages import load_language
-from kg.mentions import find_mentions
+from kg.mentions import find_mentions, split_matches
 from kg.model import Article, Clause, Entity, Extraction, Fact, Filler, Modality, Note, Passage, Phrase, Role, Span, TimeExpression
 from kg.ontology import Ontology, load_ontology
 
@@ -64,9 +64,10 @@ def attempts(reading: Reading, frames: FrameIndex | None = None) -> Iterator[Att
 def read(article: Article, *, authority: Authority) -> Reading:
     """Analyse an article and find its entities: what frames are matched against."""
     language = load_language(article.language)
-    matches = authority.find(language.words(article.text), text=article.text)
-    analysis = language.analyse(article, names=matches)
-    mentions = find_mentions(article, analysis, matches=matches, language=language, authority=authority)
+    found = authority.find(language.words(article.text), text=article.text)
+    names, descriptive = split_matches(found, article.text, authority=authority, language=language)
+    analysis = language.analyse(article, names=names)
+    mentions = find_mentions(article, analysis, matches=names, descriptive=descriptive, language=language, authority=authority)
     return Reading(article, analysis, mentions, language, authority, {p.head: p for p in analysis.phrases})
 
 

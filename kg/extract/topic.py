@@ -51,14 +51,10 @@ class Topic:
         """The number of the sentence in which a place of the text lies."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
-    def only(self, passage: Passage, admitted: frozenset[str]) -> list[Filler]:
-        """Everybody of these types in the sentence, else in it and the one before: the caller takes it where it is one."""
-        here = self.sentence(passage.start)
-        for back in (0, 1):
-            found = [s for number in range(max(0, here - back), here + 1) for s in self._by_sentence.get(number, ()) if s.type in admitted]
-            if found:
-                return self._fillers(found, admitted)
-        return []
+    def of_sentence(self, passage: Passage, admitted: frozenset[str], *, back: int = 0) -> list[Filler]:
+        """Everybody of these types in the sentence, or so many sentences before it: the caller takes it where it is one."""
+        found = self._by_sentence.get(self.sentence(passage.start) - back, ())
+        return self._fillers([s for s in found if s.type in admitted], admitted)
 
     def most_salient(self, passage: Passage, admitted: frozenset[str]) -> list[Filler]:
         """The one that the sentences up to here are about, [] where two are as likely."""

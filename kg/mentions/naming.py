@@ -18,8 +18,9 @@ from kg.mentions.entity_types import decided_type, type_evidence
 from kg.model import Analysis, Article, Entity, Mention, Name, NameMatch, Phrase, Span
 from kg.text import fold, slug
 
-__all__ = ["Naming", "name_language", "read_names"]
+__all__ = ["Naming", "name_language", "read_names", "split_matches"]
 
+_ORGANIZATIONS = frozenset({"company", "regulator", "public-body", "news-outlet", "product", "law"})
 _ARABIC = re.compile(r"[\u0600-\u06FF]")
 _CASED = re.compile(r"[A-Za-z]")
 _AMPERSAND_WORDS = re.compile(r"[\w&]+(?:['.-]\w+)*")
@@ -90,13 +91,30 @@ def _inside(name: Span, times: Sequence[Span]) -> bool:
     return place > 0 and times[place - 1].contains(name)
 
 
+def split_matches(
+    matches: Sequence[NameMatch], text: str, *, authority: Authority, language: Language
+) -> tuple[tuple[NameMatch, ...], tuple[NameMatch, ...]]:
+    """Known names that are names, and those that describe: "China's central bank", «البنك المركزي الصيني» beside a name of its own."""
+    proper: list[NameMatch] = []
+    descriptive: list[NameMatch] = []
+    for match in matches:
+        surface = match.span.of(text)
+        main = {n.text for e in match.entities for n in authority.entries[e].names if n.part != "alternative"}
+        lower = not surface.split()[-1][:1].isupper()
+        says = surface not in main and lower and " " in surface and _only_describes(surface, authority=authority, language=language)
+        (descriptive if says else proper).append(match)
+    return tuple(proper), tuple(descriptive)
+
+
 def _only_describes(surface: str, *, authority: Authority, language: Language) -> bool:
     """Whether capitals alone make a name of it, as in headlines: "French Watchdog", "EU Antitrust Regulators"."""
     lexicon = language.lexicon
     common = [lexicon.entity_nouns, lexicon.sectors, lexicon.matters, lexicon.generic, lexicon.titles]
     words = [[form for form, _ in word.forms] for word in language.words(surface)]
     described = any(form in lexicon.entity_nouns for forms in words for form in forms)
-    return described and all(any(any(form in group for group in common) or authority.demonym(form) for form in forms) for forms in words)
+    return described and all(
+        any(any(form in group for group in common) or authority.names_place(form) for form in forms) for forms in words
+    )
 
 
 def _surface(article: Article, phrase: Phrase) -> str:
@@ -122,7 +140,7 @@ def _known_names(
     ordered = sorted(matches, key=lambda m: m.span)
     for phrase in named:
         match = _covering(article, phrase, ordered, lexicon)
-        entity = _chosen(match, phrase, sure=sure, countries=countries, authority=authority) if match else None
+        entity = _chosen(match, phrase, sure=sure, countries=countries, authority=authority, lexicon=lexicon) if match else None
         if entity:
             found[phrase.head] = entity
     return found
@@ -152,16 +170,32 @@ def _covering(article: Article, phrase: Phrase, matches: Sequence[NameMatch], le
     return best
 
 
-def _chosen(match: NameMatch, phrase: Phrase, *, sure: Counter[str], countries: Counter[str], authority: Authority) -> str | None:
+def _chosen(
+    match: NameMatch,
+    phrase: Phrase,
+    *,
+    sure: Counter[str],
+    countries: Counter[str],
+    authority: Authority,
+    lexicon: Lexicon,
+) -> str | None:
     """Which bearer of a known name is meant here; a doubtful name needs support elsewhere in the article."""
     if len(match.entities) == 1:
-        return match.entities[0] if not match.ambiguous or phrase.form == "name" or match.entities[0] in sure else None
+        only = match.entities[0]
+        return only if not match.ambiguous or only in sure or _looks_like(phrase, authority.entries[only].type, lexicon) else None
 
     def support(entity: str) -> tuple[int, int, bool]:
         return sure[entity], countries[_country(entity, authority) or ""], authority.entries[entity].type == phrase.label
 
     first, second = sorted(sorted(match.entities), key=support, reverse=True)[:2]
     return first if support(first) > support(second) else None
+
+
+def _looks_like(phrase: Phrase, kind: str, lexicon: Lexicon) -> bool:
+    """Whether the recognizer takes a doubtful name for the same kind of thing, and no title says otherwise."""
+    titled = any(m.lemma in lexicon.titles for m in phrase.modifiers)
+    alike = phrase.label == kind or (phrase.label in ("", "company") and kind in _ORGANIZATIONS)
+    return phrase.form == "name" and alike and not (titled and kind != "person")
 
 
 # --- clusters ---

@@ -34,11 +34,21 @@ class Mentions:
 
 
 def find_mentions(
-    article: Article, analysis: Analysis, *, matches: Sequence[NameMatch], language: Language, authority: Authority
+    article: Article,
+    analysis: Analysis,
+    *,
+    matches: Sequence[NameMatch],
+    descriptive: Sequence[NameMatch] = (),
+    language: Language,
+    authority: Authority,
 ) -> Mentions:
-    """Read an article's phrases in text order and say what each means."""
+    """Read an article's phrases in text order and say what each means.
+
+    `matches` are known names, `descriptive` those that only describe, which the analysis has not taken for names.
+    """
     naming = read_names(article, analysis, matches=matches, authority=authority, language=language)
     reader = _Reader(article, analysis, language, authority, dict(naming.entities))
+    reader.descriptive = {m.span.end: m for m in descriptive if len(m.entities) == 1}
     reader.mentions.update({head: (mention,) for head, mention in naming.mentions.items()})
     for phrase in analysis.phrases:
         reader.read(phrase, naming.mentions.get(phrase.head))
@@ -54,6 +64,7 @@ class _Reader:
         self.mentions: dict[Span, tuple[Mention, ...]] = {}
         self.discourse = Discourse()
         self.around = look_around(analysis)
+        self.descriptive: Mapping[int, NameMatch] = {}
         self.pending: list[Pending] = []
         self.introduced: dict[str, Referent] = {}
         self.called: dict[str, set[str]] = {}
@@ -116,6 +127,11 @@ class _Reader:
         place = self._place(phrase)
         if place:
             return (place,)
+        match = next((m for m in (self.descriptive.get(end) for end in (phrase.span.end, phrase.head.end)) if m), None)
+        if match is not None and phrase.span.overlaps(match.span) and match.span.contains(phrase.head):
+            entity = match.entities[0]
+            self.entities.setdefault(entity, self.authority.entity(entity))
+            return (Mention(phrase.span, phrase.head, entity, "described as in the authority file"),)
         described = describe(self.article, phrase, language=self.language, authority=self.authority, meant=self._meant)
         if described is None:
             return ()
@@ -188,7 +204,15 @@ class _Reader:
 
     def _new(self, phrase: Phrase, described: Described) -> Mention:
         entity = described.as_entity(self.article)
-        if entity.id not in self.entities:
+        if entity.id in self.entities:
+            known = self.entities[entity.id]
+            self.entities[entity.id] = replace(
+                known,
+                names=tuple(
+                    dict.fromkeys((*known.names, *(replace(n, part="alternative") for n in entity.names if n.text != known.names[0].text)))
+                ),
+            )
+        else:
             self.entities[entity.id] = entity
             self.pending.append(Pending(entity.id, described, phrase, self._sentence(phrase)))
         return Mention(phrase.span, phrase.head, entity.id, DESCRIBED, 0.85)
