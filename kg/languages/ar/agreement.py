@@ -20,7 +20,7 @@ def agrees(agreement: str, draft: Draft, *, before: bool) -> bool:
         return True
     if agreement[1:] in ("p", "d") and not before:
         return False
-    if agreement[1:] == "p" and draft.number == "singular" and not draft.conjuncts and draft.form == "noun" and draft.gender:
+    if agreement[1:] == "p" and draft.number == "singular" and not draft.conjuncts:
         return False
     if agreement[1:] == "s" and draft.number == "plural" and draft.human and before:
         return False

@@ -37,6 +37,7 @@ class _Level:
     modality: Modality = "asserted"
     negated: bool = False
     subject: Draft | None = None
+    controls: bool = False
 
 
 @dataclass(slots=True)
@@ -149,6 +150,8 @@ class SentenceReader:
             self._subject(clause, topic)
         elif not clause.impersonal and before is not None and (pending.coordinated or pending.purpose):
             self._share(clause, before)
+        elif level.controls and level.subject is not None and topic is None and agrees(form.agreement, level.subject, before=True):
+            self._subject(clause, level.subject)
         elif topic is not None and not clause.impersonal and not self._subject_ahead(at, clause):
             self._subject(clause, topic)
         elif level.subject is not None and topic is None and not clause.impersonal and agrees(form.agreement, level.subject, before=True):
@@ -240,6 +243,7 @@ class SentenceReader:
     def _settle_voice(self, clause: ClauseDraft) -> None:
         """A verb that must have an object and has only one phrase is passive: what would be its subject is acted on."""
         self.discourse.fill_subject(clause)
+        self._named_passive(clause)
         has_object = any(s.function in ("object", "complement") for s in clause.slots)
         if clause.predicate in self.vocabulary.transitive and not has_object or clause.voice == "passive":
             for slot in clause.slots:
@@ -249,6 +253,18 @@ class SentenceReader:
                     slot.function = "object"
                     clause.voice = "passive"
             self._agents(clause)
+
+    def _named_passive(self, clause: ClauseDraft) -> None:
+        """"عين سامي رئيسا": who is appointed stands where a subject would, the office where an object would."""
+        if not self.moods.verb(clause.predicate, "naming") or clause.predicate not in self.vocabulary.transitive:
+            return
+        subjects, objects = clause.filling("subject"), clause.filling("object")
+        if len(subjects) != 1 or len(objects) != 1 or not objects[0].accusative or self.reader.kinds.get(objects[0].lemma) != "person":
+            return
+        for slot in clause.slots:
+            slot.function = {"subject": "object", "object": "complement"}.get(slot.function, slot.function)
+        clause.voice = "passive"
+        self.copulas.append((subjects[0], objects[0]))
 
     def _agents(self, clause: ClauseDraft) -> None:
         if clause.voice != "passive":
@@ -328,6 +344,8 @@ class SentenceReader:
             self.copulas += [(first, draft) for first in clause.filling("object")]
         else:
             self._add(clause, "beside", draft)
+        if self.moods.verb(clause.predicate, "office") and draft.possessor is not None:
+            self.copulas += [(subject, draft.possessor) for subject in clause.filling("subject")]
         if self.moods.verb(clause.predicate, "copula") and "subject" in functions:
             self.copulas += [(subject, draft) for subject in clause.filling("subject")]
 
@@ -468,7 +486,8 @@ class SentenceReader:
             return _Level(governor, speaker, modality, governor.negated or negated, controlled)
         if nominal is not None and nominal.lemma in self.moods.nouns and mood in (None, "asserted"):
             mood = self.moods.nouns[nominal.lemma]
-        return _Level(governor, speaker, weaker(mood or "asserted", modality), negated or mood == "negated", controlled)
+        controls = controlled is not None and (governor.impersonal or mood == "planned")
+        return _Level(governor, speaker, weaker(mood or "asserted", modality), negated or mood == "negated", controlled, controls)
 
     def _relative(self, at: int, item: Item) -> int:
         if self.last is not None:
@@ -498,15 +517,22 @@ class SentenceReader:
 
     def _mark(self, at: int, item: Item) -> int:
         state = self.state
+        if item.text == "(" and self.reader.names.starts(at):
+            return self._phrase(at, item)
         if item.text == ":" and state.clause is not None and self.moods.verb(state.clause.predicate, "speech"):
             self._descend(item)
         elif item.text in _OPENERS and self._opens_speech(at):
             self._descend(item)
         elif item.text in "؛;" or item.text == ":":
             self.state = _State(level=replace(self.base))
-        elif item.text in "،," and self.outer is not None and self.pending.relative is None:
+        elif item.text in "،," and self.outer is not None and self.pending.relative is None and self._is_full():
             self.state, self.outer = self.outer, None
         return at + 1
+
+    def _is_full(self) -> bool:
+        """Whether a relative clause has more than its subject, so that a comma may end it."""
+        clause = self.state.clause
+        return clause is None or clause.predicate not in self.vocabulary.transitive or any(s.function != "subject" for s in clause.slots)
 
     def _opens_speech(self, at: int) -> bool:
         """Whether a quotation mark begins what the verb before says."""

@@ -22,7 +22,8 @@ _ROUND = {"sources": "source", "prepositions": "preposition", "conditions": "con
           "conjunctions": "conjunction", "subordinators": "subordinator", "quantifiers": "quantifier", "adverbs": "adverb"}  # fmt: skip
 # A word that begins with these letters is more likely a foreign name than "and" before one.
 _FOREIGN = ("وي", "وو", "وا", "وور", "ول")
-_OPENERS, _CLOSERS = "\"“«(", "\"”»)"
+# Below this the stem behind a proclitic is no word of the vocabulary.
+_SURE = 1.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +223,20 @@ class ItemMaker:
 
     def _reading(self, token: Token, before: Item | None) -> Reading:
         reading = read_word(token.text)
+        if reading.preposition and not reading.article and reading.score < _SURE and self._is_whole(token.text, reading, before):
+            return Reading("", "", False, (0, len(token.text)), folded(token.text))
         if reading.particle or reading.verbs or reading.noun is not None:
             return reading
         return self._cut(token.text, reading, after_name=before is not None and before.label == "person")
+
+    def _is_whole(self, word: str, reading: Reading, before: Item | None) -> bool:
+        """Whether a word that could be cut is a name: part of a person's, or said again and never without its first letter."""
+        if reading.particle:
+            return False
+        if before is not None and before.label == "person":
+            return True
+        bare = folded(word)
+        return self.alone[bare] > 1 and not self.alone[bare[reading.stem[0] :]]
 
     def _cut(self, word: str, reading: Reading, *, after_name: bool) -> Reading:
         """An unknown word without the proclitics that it bears: known from where the article has it without them."""

@@ -235,7 +235,7 @@ def _own_noun(folded: str) -> Noun | None:
 
 def _suffixed(folded: str) -> Noun | None:
     vocabulary = load_vocabulary()
-    if len(folded) > 3 and folded.endswith("ا"):
+    if len(folded) > 3 and folded.endswith("ا") and folded[-2] != "ه":
         base = folded[:-1]
         if base in vocabulary.plurals:
             return Noun(vocabulary.plurals[base], "plural", accusative=True)

@@ -109,7 +109,21 @@ class NameReader:
         lemma = known.lemma if known is not None and known.lemma in self.vocabulary.bodies else first.text
         draft = self._named(Span(first.start, last.end), Span(first.start, first.end), lemma, "" if label == "known" else label)
         draft.gender = known.gender if known is not None and lemma == known.lemma else ""
+        if first.label == "known" and end == at + 1:
+            self._nationality(draft, first)
         return draft
+
+    def _nationality(self, draft: Draft, item: Item) -> None:
+        """The nationality at the end of the known name of a body: "وكالة البيئة الأمريكية"."""
+        *before, last = item.text.split()
+        if not before or draft.lemma not in self.vocabulary.bodies or not last.startswith(_ARTICLE):
+            return
+        noun = read_noun(last.removeprefix(_ARTICLE))
+        if noun is not None and noun.adjective and noun.lemma.endswith("ي") and noun.lemma not in self.vocabulary.adjectives:
+            span = Span(item.end - len(last), item.end)
+            modifier = Draft(span.start, span.end, span, noun.lemma, definite=True)
+            self.drafts.append(modifier)
+            draft.modifiers.append(modifier)
 
     def _named(self, span: Span, head: Span, lemma: str, label: str) -> Draft:
         draft = Draft(span.start, span.end, head, lemma, form="name", name=span, label=label, definite=True)

@@ -110,7 +110,7 @@ class _Nominal:
         mood: Modality | None = None
         if function in _CONTENT or clause.impersonal:
             mood = self.moods.impersonal.get(clause.predicate) or self.moods.verbs.get(clause.predicate)
-            if not draft.masdar and mood in ("planned", "predicted", "required", "alleged") and not clause.impersonal and clause.predicate not in ("توقع", "رجح", "اعتزم", "طلب", "طالب"):
+            if not draft.masdar and function not in ("ب", "complement") and mood in ("planned", "predicted", "required", "alleged") and not clause.impersonal and clause.predicate not in ("توقع", "رجح", "اعتزم", "طلب", "طالب"):
                 mood = None
             if self.moods.verb(clause.predicate, "speech") and mood not in (None, "asserted"):
                 speaker = next(iter(clause.filling("subject")), speaker)
@@ -155,7 +155,9 @@ class _Nominal:
     def _controlled(self, clause: ClauseDraft, draft: Draft, context: _Context) -> None:
         """Who does the deed: whom the verb above gives for it."""
         above = context.clause
-        if above is None or clause.filling("subject") or context.function not in _CONTROLLED:
+        if above is None or clause.filling("subject"):
+            return
+        if context.function not in _CONTROLLED and not (context.function == "في" and self.moods.verb(above.predicate, "sharing")):
             return
         subjects = above.filling("subject")
         if self.moods.verb(above.predicate, "object_control") and (objects := above.filling("object")) and draft not in objects:
@@ -193,7 +195,8 @@ class _Nominal:
             if possessor.form == "name":
                 break
         for modifier in draft.modifiers:
-            clause.add("modifier", modifier)
+            if modifier.lemma not in self.vocabulary.regional:
+                clause.add("modifier", modifier)
         for possessor in draft.possessors():
             for modifier in possessor.modifiers:
                 clause.add("modifier", modifier)
@@ -220,6 +223,8 @@ class _Nominal:
         direct = owner.clause is above or owner.draft is not None and self.clause_of.get(owner.draft) is above
         if not direct or context.function not in _CONTENT | {"ل", "possessor", "subject"}:
             return
+        if not above.filling("subject") and draft.masdar:
+            self._undergone_above(clause, draft, above)
         undergone = self.moods.verb(above.predicate, "undergo")
         if undergone or self.moods.verb(above.predicate, "support") and context.function in ("object", "possessor", "ب", "complement", "الي", "علي"):
             clause.support = above.trigger
@@ -229,6 +234,14 @@ class _Nominal:
             for slot in above.slots:
                 if slot.draft is not None and slot.draft is not draft and slot.function not in _FLOWING:
                     clause.add(slot.function, slot.draft)
+
+    def _undergone_above(self, clause: ClauseDraft, draft: Draft, above: ClauseDraft) -> None:
+        """"تواجه احتمال إجراء تحقيق": the deed is done to the subject of the verb further up."""
+        top = above.parent
+        if top is not None and top.form == "verb" and self.moods.verb(top.predicate, "undergo"):
+            for subject in top.filling("subject"):
+                clause.add("object", subject)
+            clause.support = top.trigger
 
     def _adjective(self, draft: Draft, owner: Draft) -> None:
         context = self._context(draft)

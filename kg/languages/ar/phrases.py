@@ -77,7 +77,7 @@ class PhraseReader:
         if item.kind == "noun":
             return self._noun(at, item)
         found = self.names.read(at)
-        return found and (found[0], self._adjectives(found[0], found[1]))
+        return found and (found[0], self._seated(found[0], self._adjectives(found[0], found[1])))
 
     def keep(self, draft: Draft) -> Draft:
         """Remember a phrase that was made elsewhere."""
@@ -123,7 +123,7 @@ class PhraseReader:
         masdar = self.vocabulary.masdars.get(noun.lemma, "") if noun.number == "singular" else ""
         draft = self._keep(
             Draft(item.start, item.end, Span(item.start, item.end), noun.lemma, number=noun.number, gender=noun.gender, definite=item.definite,
-                  accusative=noun.accusative, human=noun.human, masdar=masdar)  # fmt: skip
+                  accusative=noun.accusative, human=noun.human or self.kinds.get(noun.lemma) == "person", masdar=masdar)  # fmt: skip
         )
         at = self._second_term(draft, at + 1, item)
         at = self._adjectives(draft, at)
@@ -135,7 +135,14 @@ class PhraseReader:
         return draft, self._seated(draft, self._institution(draft, at))
 
     def _seated(self, draft: Draft, at: int) -> int:
-        """Where an authority sits, and whose a named product is, directly behind it."""
+        """Where an authority sits, and whose a named product is, directly behind it; "ومقرها دبي"."""
+        if draft.lemma in self.vocabulary.seats and draft.possessor is not None:
+            start = at + 1 if (item := self._item(at)) is not None and item.kind == "preposition" else at
+            found = self._plain(start) if self.names.starts(start) or start > at else None
+            if found is not None:
+                draft.prepositions.append(("في", found[0]))
+                draft.end = found[0].end
+                return found[1]
         item, after, kind = self._item(at), self._item(at + 1), self.kinds.get(draft.lemma)
         if item is None or after is None or item.kind != "preposition" or draft.modifiers and draft.modifiers[-1].participle:
             return at
@@ -156,12 +163,12 @@ class PhraseReader:
             draft.possessor = self._keep(pronoun(after))
             draft.end, draft.definite = after.end, True
             return at + 1
-        if head.definite or draft.accusative:
+        if head.definite or draft.accusative or self._measures(at, after):
             return at
         if after.kind == "noun" and not after.definite and self._is_adjective(after, [draft]):
             return at
         if self._bears_names(draft) and (self.names.starts(at) or self._is_strange(after)):
-            return self._named(draft, at)
+            return self._trade(draft, self._named(draft, at))
         if after.kind in ("noun", "demonstrative") or after.kind in ("number", "quantifier") and draft.masdar or self.names.starts(at):
             if draft.lemma in self.vocabulary.adjectives and draft.lemma not in self.vocabulary.nouns:
                 return at
@@ -172,12 +179,33 @@ class PhraseReader:
                 return end
         return at
 
+    def _trade(self, draft: Draft, at: int) -> int:
+        """What a named company does: "شركة نوفا لصناعة السيارات"."""
+        item, after = self._item(at), self._item(at + 1)
+        if item is None or item.text != "ل" or item.kind != "preposition" or after is None or after.noun is None or after.kind != "noun":
+            return at
+        if after.noun.lemma not in self.vocabulary.trades or self.kinds.get(draft.lemma) != "company":
+            return at
+        found = self._plain(at + 1)
+        if found is None or found[0].modifiers and found[0].modifiers[-1].participle:
+            return at
+        draft.prepositions.append(("ل", found[0]))
+        draft.end = found[0].end
+        return found[1]
+
     def _is_strange(self, item: Item) -> bool:
         """A word that is no word of this field behind a noun that calls for a name."""
         if item.kind != "noun" or item.definite or item.noun is None or item.noun.adjective:
             return False
         lemma = item.noun.lemma
         return lemma not in self.vocabulary.nouns and lemma not in self.kinds and lemma not in self.vocabulary.adjectives
+
+    def _measures(self, at: int, item: Item) -> bool:
+        """Whether "قدرها" and a sum stand here."""
+        after, sum_ = self._item(at + 1), self._item(at + 2)
+        if item.kind != "noun" or item.text not in self.vocabulary.measuring or after is None or sum_ is None:
+            return False
+        return after.kind == "enclitic" and sum_.kind in ("amount", "number")
 
     def _bears_names(self, draft: Draft) -> bool:
         return draft.lemma in self.vocabulary.named and self.kinds.get(draft.lemma) != "person"
@@ -234,11 +262,9 @@ class PhraseReader:
     def _numbered(self, draft: Draft, at: int) -> int:
         """A year or number after a noun: "عام 2018", "المادة 22", "غرامة قدرها 5 ملايين"."""
         item = self._item(at)
-        if item is not None and item.kind == "noun" and item.text in self.vocabulary.measuring:
-            after = self._item(at + 2)
-            if after is not None and after.kind in ("amount", "number") and self.items[at + 1].kind == "enclitic":
-                draft.end = after.end
-                return at + 3
+        if item is not None and self._measures(at, item):
+            draft.end = self.items[at + 2].end
+            return at + 3
         if item is not None and item.kind == "amount" and not draft.definite:
             draft.end = item.end
             return at + 1
@@ -252,7 +278,7 @@ class PhraseReader:
 
     # --- people and things with their names ---
 
-    def _post(self, draft: Draft, at: int) -> int:
+    def _post(self, draft: Draft, at: int, *, person: Draft | None = None) -> int:
         """Where an office is held: "المدير التنفيذي لشركة ..."."""
         if self.kinds.get(draft.lemma) != "person":
             return at
@@ -264,7 +290,11 @@ class PhraseReader:
             if found is None:
                 return at
             draft.prepositions.append((item.text, found[0]))
-            draft.end, at = found[0].end, found[1]
+            at = found[1]
+            if person is None:
+                draft.end = found[0].end
+            else:
+                person.reach = found[0].end
         return at
 
     def _is_workplace(self, item: Item, preposition: str) -> bool:
@@ -282,16 +312,26 @@ class PhraseReader:
 
     def _borne_name(self, draft: Draft, at: int) -> Found:
         """A name directly behind an office or description: "الرئيس التنفيذي سامي", "الشركة البريطانية نوفا"."""
+        if draft.name is None and self._titled(at):
+            found = self._plain(at)
+            return (self._entitled(found[0], draft), found[1]) if found and found[0].form == "name" else None
         if draft.name is not None or not self.names.starts(at):
             return None
         kind = self.kinds.get(draft.lemma)
         if kind == "person":
             found = self.names.read(at)
-            return (self._entitled(found[0], draft), found[1]) if found and found[0].label != "place" else None
+            return (self._entitled(found[0], draft), self._post(draft, found[1], person=found[0])) if found and found[0].label != "place" else None
         item = self.items[at]
         if kind and draft.definite and (draft.modifiers or draft.possessor or item.quoted) and item.label != "place" and draft.lemma in self.vocabulary.named:
             return draft, self._named(draft, at)
         return None
+
+    def _titled(self, at: int) -> bool:
+        """Whether a title and a name stand here: "الأمير سامي"."""
+        item = self._item(at)
+        if item is None or item.kind != "noun" or not item.definite or item.noun is None:
+            return False
+        return "ال" + item.noun.lemma in self.vocabulary.titles_before and self.names.starts(at + 1)
 
     def _entitled(self, person: Draft, title: Draft) -> Draft:
         form = self.items_text(title)

@@ -53,6 +53,9 @@ class Vocabulary:
     measuring: Words
     invariable: Words
     boards: Words
+    seats: Words
+    trades: Words
+    regional: Words
     given: Words
     connectors: Words
     titles_before: Words
@@ -93,6 +96,9 @@ def load_vocabulary() -> Vocabulary:
         sources=_set(nouns["sources"]),
         intransitive=_set(nouns["intransitive"]),
         invariable=_set(nouns["invariable"]),
+        seats=_set(nouns["seats"]),
+        trades=_set(nouns["trades"]),
+        regional=_set(nouns["regional"]),
         boards=_set(nouns["boards"]),
         measuring=_set(nouns["measuring"]),
         given=_set(names["given"]),
