@@ -15,15 +15,12 @@ from dataclasses import dataclass
 from kg.authority import Authority
 from kg.languages import Language, Lexicon
 from kg.mentions.entity_types import decided_type, type_evidence
+from kg.mentions.known_names import known_names, only_describes
+from kg.mentions.surfaces import name_language, surface_of, tokens
 from kg.model import Analysis, Article, Entity, Mention, Name, NameMatch, Phrase, Span
-from kg.text import fold, slug
+from kg.text import slug
 
-__all__ = ["Naming", "name_language", "read_names", "split_matches"]
-
-_ORGANIZATIONS = frozenset({"company", "regulator", "public-body", "news-outlet", "product", "law"})
-_ARABIC = re.compile(r"[\u0600-\u06FF]")
-_CASED = re.compile(r"[A-Za-z]")
-_AMPERSAND_WORDS = re.compile(r"[\w&]+(?:['.-]\w+)*")
+__all__ = ["Naming", "read_names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +40,13 @@ class _Cluster:
     known: str | None = None
 
 
-def name_language(text: str, language: str) -> str:
-    """The language to tag a name with: a Latin name in an Arabic text is no Arabic.
-
-    >>> name_language("Ant Group", "ar"), name_language("علي بابا", "ar"), name_language("Ant Group", "en")
-    ('en', 'ar', 'en')
-    """
-    if _ARABIC.search(text):
-        return "ar"
-    return "en" if _CASED.search(text) else language
-
-
-def tokens(name: str, generic: Iterable[str] = ()) -> tuple[str, ...]:
-    """The telling words of a name, folded; generic words go unless nothing else is left.
-
-    >>> tokens("Ant Group", {"group"}), tokens("The Group", {"the", "group"})
-    (('ant',), ('the', 'group'))
-    """
-    words = tuple(w.replace(".", "") for w in _AMPERSAND_WORDS.findall(re.sub(r"['’]s\b", "", fold(name))))
-    return tuple(w for w in words if w not in generic) or words
-
-
 def read_names(article: Article, analysis: Analysis, *, matches: Sequence[NameMatch], authority: Authority, language: Language) -> Naming:
     """Which entity each naming phrase of the article means."""
     lexicon = language.lexicon
     times = sorted(t.span for t in analysis.times)
     named = [p for p in analysis.phrases if p.name is not None and not _inside(p.name, times)]
-    known = _known_names(article, named, matches=matches, authority=authority, lexicon=lexicon)
-    named = [p for p in named if p.head in known or not _only_describes(_surface(article, p), authority=authority, language=language)]
+    known = known_names(article, named, matches=matches, authority=authority, lexicon=lexicon)
+    named = [p for p in named if p.head in known or not only_describes(surface_of(article, p), authority=authority, language=language)]
     clusters = _clusters(article, analysis, named, known=known, authority=authority, lexicon=lexicon)
     evidence = type_evidence(analysis, lexicon=lexicon)
     entities: dict[str, Entity] = {}
@@ -79,7 +55,7 @@ def read_names(article: Article, analysis: Analysis, *, matches: Sequence[NameMa
         entity = _entity(article, cluster, phrases, evidence=evidence, authority=authority, language=language)
         entities[entity.id] = _joined(entities.get(entity.id), entity)
         for phrase in phrases:
-            surface = _surface(article, phrase)
+            surface = surface_of(article, phrase)
             certainty = 1.0 if cluster.known else 0.95
             mentions[phrase.head] = Mention(phrase.name or phrase.span, phrase.head, entity.id, cluster.because[surface], certainty)
     return Naming(mentions, entities)
@@ -91,111 +67,10 @@ def _inside(name: Span, times: Sequence[Span]) -> bool:
     return place > 0 and times[place - 1].contains(name)
 
 
-def split_matches(
-    matches: Sequence[NameMatch], text: str, *, authority: Authority, language: Language
-) -> tuple[tuple[NameMatch, ...], tuple[NameMatch, ...]]:
-    """Known names that are names, and those that describe: "China's central bank", «البنك المركزي الصيني» beside a name of its own."""
-    proper: list[NameMatch] = []
-    descriptive: list[NameMatch] = []
-    for match in matches:
-        surface = match.span.of(text)
-        main = {n.text for e in match.entities for n in authority.entries[e].names if n.part != "alternative"}
-        lower = not surface.split()[-1][:1].isupper()
-        says = surface not in main and lower and " " in surface and _only_describes(surface, authority=authority, language=language)
-        (descriptive if says else proper).append(match)
-    return tuple(proper), tuple(descriptive)
-
-
-def _only_describes(surface: str, *, authority: Authority, language: Language) -> bool:
-    """Whether capitals alone make a name of it, as in headlines: "French Watchdog", "EU Antitrust Regulators"."""
-    lexicon = language.lexicon
-    common = [lexicon.entity_nouns, lexicon.sectors, lexicon.matters, lexicon.generic, lexicon.titles]
-    words = [[form for form, _ in word.forms] for word in language.words(surface)]
-    described = any(form in lexicon.entity_nouns for forms in words for form in forms)
-    return described and all(
-        any(any(form in group for group in common) or authority.names_place(form) for form in forms) for forms in words
-    )
-
-
-def _surface(article: Article, phrase: Phrase) -> str:
-    return re.sub(r"\s+", " ", (phrase.name or phrase.span).of(article.text)).strip()
-
-
 def _joined(first: Entity | None, second: Entity) -> Entity:
     if first is None:
         return second
     return Entity(first.id, first.type, tuple(dict.fromkeys(first.names + second.names)), first.known)
-
-
-# --- names of the authority file ---
-
-
-def _known_names(
-    article: Article, named: Sequence[Phrase], *, matches: Sequence[NameMatch], authority: Authority, lexicon: Lexicon
-) -> dict[Span, str]:
-    """Entity of the authority file by head of the phrase that names it."""
-    sure = Counter(m.entities[0] for m in matches if not m.ambiguous and len(m.entities) == 1)
-    countries = Counter(c for e in sure.elements() for c in [_country(e, authority)] if c)
-    found: dict[Span, str] = {}
-    ordered = sorted(matches, key=lambda m: m.span)
-    for phrase in named:
-        match = _covering(article, phrase, ordered, lexicon)
-        entity = _chosen(match, phrase, sure=sure, countries=countries, authority=authority, lexicon=lexicon) if match else None
-        if entity:
-            found[phrase.head] = entity
-    return found
-
-
-def _country(entity: str, authority: Authority) -> str | None:
-    entry = authority.entries[entity]
-    return entity if entry.type == "place" and entry.country is None else entry.country
-
-
-def _covering(article: Article, phrase: Phrase, matches: Sequence[NameMatch], lexicon: Lexicon) -> NameMatch | None:
-    """The known name that this phrase bears: equal to its name, around it, or inside it with only generic words left over."""
-    name = phrase.name or phrase.span
-    best = None
-    low, high = 0, len(matches)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if matches[middle].span.end <= name.start else (low, middle)
-    for match in matches[low:]:
-        if match.span.start >= name.end:
-            break
-        if match.span.contains(name):
-            return match
-        left_over = article.text[name.start : match.span.start] + " " + article.text[match.span.end : name.end]
-        if name.contains(match.span) and all(w in lexicon.generic or w in lexicon.titles for w in tokens(left_over)):
-            best = match
-    return best
-
-
-def _chosen(
-    match: NameMatch,
-    phrase: Phrase,
-    *,
-    sure: Counter[str],
-    countries: Counter[str],
-    authority: Authority,
-    lexicon: Lexicon,
-) -> str | None:
-    """Which bearer of a known name is meant here; a doubtful name needs support elsewhere in the article."""
-    if len(match.entities) == 1:
-        only = match.entities[0]
-        return only if not match.ambiguous or only in sure or _looks_like(phrase, authority.entries[only].type, lexicon) else None
-
-    def support(entity: str) -> tuple[int, int, bool]:
-        return sure[entity], countries[_country(entity, authority) or ""], authority.entries[entity].type == phrase.label
-
-    first, second = sorted(sorted(match.entities), key=support, reverse=True)[:2]
-    return first if support(first) > support(second) else None
-
-
-def _looks_like(phrase: Phrase, kind: str, lexicon: Lexicon) -> bool:
-    """Whether the recognizer takes a doubtful name for the same kind of thing, and no title says otherwise."""
-    titled = any(m.lemma in lexicon.titles for m in phrase.modifiers)
-    alike = phrase.label == kind or (phrase.label in ("", "company") and kind in _ORGANIZATIONS)
-    return phrase.form == "name" and alike and not (titled and kind != "person")
 
 
 # --- clusters ---
@@ -215,9 +90,9 @@ def _clusters(
     key_of: dict[Span, tuple[str, ...]] = {}
     for phrase in named:
         entity = known.get(phrase.head)
-        key = ("", entity) if entity else tokens(_surface(article, phrase), lexicon.generic)
+        key = ("", entity) if entity else tokens(surface_of(article, phrase), lexicon.generic)
         cluster = clusters.setdefault(key, _Cluster(Counter(), {}, entity))
-        surface = _surface(article, phrase)
+        surface = surface_of(article, phrase)
         cluster.surfaces[surface] += 1
         cluster.because.setdefault(surface, "name in the authority file" if entity else "named in the text")
         members[key].append(phrase)
