@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 __all__ = ["Box", "overlap", "shown_width", "wrap"]
 
-_NARROW = frozenset("iljtfrI.,:;'’|!()[] ")
+_NARROW = frozenset("iljI.,:;'’|! ")
+_SLIM = frozenset("tfr()[]اأإآلرزدذو")
+_ARABIC = range(0x620, 0x700)
 _WIDE = frozenset("mwMW@%—…")
 
 
@@ -70,8 +72,12 @@ def _advance(character: str) -> float:
         return 0.0
     if character in _NARROW:
         return 0.34
+    if character in _SLIM:
+        return 0.45
     if character in _WIDE:
         return 0.95
     if unicodedata.east_asian_width(character) in "WF":
         return 1.05
-    return 0.7 if character.isupper() else 0.58
+    if ord(character) in _ARABIC:
+        return 0.92
+    return 0.7 if character.isupper() else 0.61

@@ -64,7 +64,7 @@ def _template() -> Template:
 
 @cache
 def _program() -> str:
-    parts = "\n".join(_own(f"page/{name}.js") for name in _SCRIPTS)
+    parts = "\n".join(_own(f"scripts/{name}.js") for name in _SCRIPTS)
     return f'"use strict";\n(() => {{\n{parts}\n}})();\n'
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from pyvis.network import Network
 
 from kg.analysis.projection import best_name
-from kg.render.bends import Bend, Line, bend
+from kg.render.arrangement import arrange
+from kg.render.bends import Bend, Line
 from kg.render.boxes import Box, shown_width, wrap
 from kg.render.evidence import entity_value
-from kg.render.layout import place
 from kg.render.lines import DrawnLine, situation_words
 from kg.render.selection import neighbours_of
 from kg.render.texts import LANGUAGES
@@ -27,7 +27,6 @@ _NAME_SIZE, _NAME_LINE = 14.0, 17.0
 _SIDE_SIZE, _SIDE_LINE = 12.0, 16.0
 _LABEL_SIZE = 11.5
 _DASHES = {"firm": False, "open": [9, 6], "negated": [2, 6], "": False}
-_WIDENINGS = 5
 
 
 class Drawing(Network):  # type: ignore[misc]
@@ -49,7 +48,8 @@ def draw(graph: nx.MultiDiGraph[str], lines: Sequence[DrawnLine], *, focus: Sequ
     radii = {node: _radius(graph, node, focused=node in focus) for node in graph}
     rows = {node: _rows(graph, node) for node in graph}
     boxes = {node: _box(radii[node], rows[node]) for node in graph}
-    places, bends = _arrange(graph, lines, boxes, focus=focus)
+    sized = [Line(line.source, line.target, _label_width(line), quiet=_quiet(line)) for line in lines]
+    places, bends = arrange(neighbours_of(graph), sized, boxes, focus=focus)
     for node in sorted(graph):
         x, y = places[node]
         shape = {"shape": "custom", "x": x, "y": y, "radius": radii[node], "focus": node in focus}
@@ -86,21 +86,6 @@ def _box(radius: int, rows: Mapping[str, tuple[str, ...]]) -> Box:
     half = max([radius + 4.0, *(shown_width(text, size=_NAME_SIZE) / 2 for text in texts)])
     first = max((len(lines) for lines in rows.values()), default=0)
     return Box(-half, -radius - 4.0, half, radius + 6.0 + first * _NAME_LINE + (len(texts) - first) * _SIDE_LINE)
-
-
-def _arrange(
-    graph: nx.MultiDiGraph[str], lines: Sequence[DrawnLine], boxes: Mapping[str, Box], *, focus: Sequence[str]
-) -> tuple[dict[str, tuple[int, int]], tuple[Bend, ...]]:
-    """Places and bends: the places are drawn apart until every label has room, or a few times at most."""
-    places = place(neighbours_of(graph), boxes, focus=focus)
-    sized = [Line(line.source, line.target, _label_width(line), quiet=_quiet(line)) for line in lines]
-    bends = bend(sized, places, boxes)
-    for _ in range(_WIDENINGS):
-        if all(found.free or line.quiet for found, line in zip(bends, sized, strict=True)):
-            break
-        places = {node: (round(x * 1.09), round(y * 1.09)) for node, (x, y) in places.items()}
-        bends = bend(sized, places, boxes)
-    return places, bends
 
 
 def _quiet(line: DrawnLine) -> bool:

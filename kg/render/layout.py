@@ -14,7 +14,7 @@ from kg.render.boxes import Box
 
 __all__ = ["place"]
 
-_STEP = 190.0
+_STEP = 180.0
 _STRETCH = 1.3
 _MARGIN = 14.0
 _GAP = 60.0
@@ -28,11 +28,11 @@ Point = tuple[float, float]
 
 
 def place(
-    neighbours: Mapping[str, Mapping[str, int]], boxes: Mapping[str, Box], *, focus: Sequence[str] = ()
+    neighbours: Mapping[str, Mapping[str, float]], boxes: Mapping[str, Box], *, focus: Sequence[str] = ()
 ) -> dict[str, tuple[int, int]]:
     """A place for the centre of each node; `boxes` are the rectangles around the centres that must stay free.
 
-    `neighbours` tells how many lines run between two nodes: the more, the farther they stand apart.
+    `neighbours` tells how far apart two nodes want to stand, 1 being usual.
 
     >>> places = place({"a": {"b": 1}, "b": {"a": 1}}, {"a": Box(-20, -10, 20, 30), "b": Box(-20, -10, 20, 30)}, focus=["a"])
     >>> places["a"]
@@ -51,7 +51,7 @@ def place(
     return {node: (round(x), round(y)) for node, (x, y) in sorted(placed.items())}
 
 
-def _components(neighbours: Mapping[str, Mapping[str, int]], *, first: Sequence[str]) -> list[list[str]]:
+def _components(neighbours: Mapping[str, Mapping[str, float]], *, first: Sequence[str]) -> list[list[str]]:
     """The connected parts, the ones with a focus first, then the largest; the nodes of a part by distance from its hub."""
     found: list[list[str]] = []
     seen: set[str] = set()
@@ -64,7 +64,7 @@ def _components(neighbours: Mapping[str, Mapping[str, int]], *, first: Sequence[
     return chosen + sorted((part for part in found if part[0] not in first), key=lambda part: (-len(part), part[0]))
 
 
-def _distances(start: str, neighbours: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
+def _distances(start: str, neighbours: Mapping[str, Mapping[str, float]]) -> dict[str, int]:
     """Steps from a node to all that it reaches, the near ones first."""
     steps = {start: 0}
     queue = deque([start])
@@ -77,7 +77,7 @@ def _distances(start: str, neighbours: Mapping[str, Mapping[str, int]]) -> dict[
     return steps
 
 
-def _stress(part: Sequence[str], neighbours: Mapping[str, Mapping[str, int]]) -> dict[str, Point]:
+def _stress(part: Sequence[str], neighbours: Mapping[str, Mapping[str, float]]) -> dict[str, Point]:
     points = _spiral(part)
     anchors = part if len(part) <= _ALL_PAIRS else part[:: len(part) // 40]
     wanted: dict[str, dict[str, float]] = {node: {} for node in part}
@@ -86,7 +86,7 @@ def _stress(part: Sequence[str], neighbours: Mapping[str, Mapping[str, int]]) ->
             if steps:
                 wanted[node][anchor] = wanted[anchor][node] = _STEP * steps
     for node in part:
-        wanted[node] |= {other: _STEP * (0.82 + 0.18 * min(count, 5)) for other, count in neighbours[node].items() if other != node}
+        wanted[node] |= {other: _STEP * apart for other, apart in neighbours[node].items() if other != node}
     pairs = sum(map(len, wanted.values()))
     for _ in range(max(12, min(120, _WORK // max(pairs, 1)))):
         for node in part:

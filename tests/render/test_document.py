@@ -20,7 +20,7 @@ from kg.render.texts import LANGUAGES, load_texts
 
 PAGE = document({"title": "</script><script>alert(1)</script>"}, title='"><img src=x onerror=alert(1)>\u202e', language="en")
 STYLE = (files("kg.render") / "page.css").read_text(encoding="utf-8")
-PROGRAM = "".join(sorted(part.read_text(encoding="utf-8") for part in (files("kg.render") / "page").iterdir()))
+PROGRAM = "".join(sorted(part.read_text(encoding="utf-8") for part in (files("kg.render") / "scripts").iterdir()))
 
 
 @given(

@@ -19,8 +19,9 @@ function lightFacts(ids) {
   const wanted = new Set(ids);
   const edges = page.edges.filter((edge) => edge.facts.some((id) => wanted.has(id)));
   const nodes = edges.flatMap((edge) => [edge.from, edge.to]);
+  if (!nodes.length) return light(null);
   light([...nodes, ...ids.map((id) => `situation/${id}`)], edges.map((edge) => edge.id));
-  if (nodes.length) reveal(nodes);
+  return reveal(nodes);
 }
 
 /** The part of the canvas that the panel does not cover. */

@@ -159,7 +159,7 @@ function redraw() {
 /** Bring everything into view where it can be read then, else the focus and what is next to it. */
 function showFocus() {
   network.fit({ maxZoomLevel: 1.2, animation: false });
-  if (network.getScale() > 0.7) return network.moveTo({ scale: network.getScale() * 0.95 });
+  if (network.getScale() > 0.62) return undefined;
   const near = page.edges.filter((edge) => !isBackground(edge) && (page.focus.includes(edge.from) || page.focus.includes(edge.to)));
   const nodes = [...new Set([...page.focus, ...near.flatMap((edge) => [edge.from, edge.to])])].filter((id) => drawnIds.has(id));
   if (!nodes.length) return undefined;

@@ -10,7 +10,7 @@ function fillersOf(fact, role) {
 /** Who, and whom or what; where nobody is at the far end, what the fact is about. */
 function endsOf(fact) {
   const [from, to] = page.ends[fact.type];
-  const far = [to, "about", "requires", "affects"].map((role) => fillersOf(fact, role)).find((parts) => parts.length);
+  const far = [to, "object", "about", "requires", "affects", "amount"].map((role) => fillersOf(fact, role)).find((parts) => parts.length);
   return [fillersOf(fact, from), far ?? []];
 }
 

@@ -1,0 +1,62 @@
+"""A browser without a network, and pages opened in it from files."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.render.page import write_page
+
+_CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+_ARGUMENTS = """
+    --headless --no-sandbox --disable-gpu --disable-quic --no-first-run
+    --disable-background-networking --disable-component-update --disable-sync
+"""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """One browser for all tests; without Chromium they are skipped."""
+    if _CHROMIUM is None:
+        pytest.skip("Chromium is not installed: what the page does in a browser was not tested")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_ARGUMENTS.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """Opens the page of records; at the end no request has left it, no dialog was shown, and nothing was complained of."""
+    trouble: list[str] = []
+    contexts = []
+
+    def open_page(records: Any, *, width: int = 1280, height: int = 800, address: str = "", dark: bool = False, **options: Any) -> Any:
+        file = tmp_path / "graph.html"
+        write_page(file, records, **{"title": "Regulators and companies", **options})
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", locale="en-GB"
+        )
+        contexts.append(context)
+        context.route("**/*", lambda route: route.continue_() if route.request.url.startswith(file.as_uri()) else refuse(route))
+        page = context.new_page()
+        page.on("dialog", lambda dialog: (trouble.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("console", lambda message: trouble.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
+        page.goto(file.as_uri() + address)
+        return page
+
+    def refuse(route: Any) -> None:
+        trouble.append(f"request: {route.request.url}")
+        route.abort()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert trouble == []
