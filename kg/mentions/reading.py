@@ -11,13 +11,13 @@ from kg.mentions.descriptions import Described, describe
 from kg.mentions.discourse import Discourse, Referent
 from kg.mentions.lookahead import Introduced, Pending, named_after
 from kg.mentions.naming import read_names
+from kg.mentions.pronouns import PERSONS, THINGS, meant_by_pronoun
 from kg.mentions.surroundings import look_around
 from kg.model import Analysis, Article, Entity, Mention, NameMatch, Phrase, Span
 
 __all__ = ["DESCRIBED", "Mentions", "find_mentions"]
 
 DESCRIBED = "only described, not named"
-_PERSON, _THING = frozenset({"person"}), frozenset({"company", "regulator", "public-body", "news-outlet", "group", "product", "other"})
 _SPEAKING = 0.9
 
 
@@ -169,7 +169,7 @@ class _Reader:
 
     def _modifier(self, phrase: Phrase, whole: Phrase, described: Described) -> tuple[Mention, ...]:
         """A noun before another means an entity only as somebody's: "company chairman", not "bank regulator"."""
-        if self.language.lexicon.entity_nouns.get(whole.lemma) not in _PERSON:
+        if self.language.lexicon.entity_nouns.get(whole.lemma) not in PERSONS:
             return ()
         found = self._antecedent(phrase, described)
         return (found,) if found else ()
@@ -223,7 +223,7 @@ class _Reader:
             return ()
         owners = [*([phrase.possessor] if phrase.possessor else []), *(p for _, p in phrase.prepositions), *phrase.modifiers]
         for owner in owners:
-            found = tuple(m for m in self.mentions.get(owner.head, ()) if self.entities[m.entity].type in _THING)
+            found = tuple(m for m in self.mentions.get(owner.head, ()) if self.entities[m.entity].type in THINGS)
             if found:
                 return self._because(phrase, found, "its spokesperson", 0.95)
         return ()
@@ -265,25 +265,8 @@ class _Reader:
     def _pronoun(self, phrase: Phrase) -> tuple[Mention, ...]:
         if phrase.gender == "" and phrase.number == "":
             return self._speaker(phrase)
-        if phrase.number == "plural":
-            several = self.discourse.several(sentence=self._sentence(phrase), types=_PERSON | _THING, head=phrase.head)
-            if several:
-                return tuple(Mention(phrase.span, phrase.head, r.entity, "pronoun for those named together before", 0.75) for r in several)
         banned = frozenset() if phrase.head in self.around.possessing else self._other_arguments(phrase)
-        for types, discount in _wanted(phrase):
-            found = self.discourse.best(
-                sentence=self._sentence(phrase),
-                head=phrase.head,
-                form="pronoun",
-                admits=lambda r, t=types: _agreement(phrase, r) if r.type in t else -1.0,  # type: ignore[misc]
-                banned=banned,
-            )
-            if found:
-                referent, clarity = found
-                name = self.entities[referent.entity].names[0].text
-                certainty = round((0.5 + 0.4 * clarity) * discount, 3)
-                return (Mention(phrase.span, phrase.head, referent.entity, f"pronoun for {name!r}", certainty),)
-        return ()
+        return meant_by_pronoun(phrase, self.discourse, sentence=self._sentence(phrase), banned=banned, entities=self.entities)
 
     def _speaker(self, phrase: Phrase) -> tuple[Mention, ...]:
         """First-person pronouns mean who says the clause that they stand in."""
@@ -291,19 +274,3 @@ class _Reader:
             if clause.speaker is not None and clause.speaker.head in self.mentions:
                 return self._because(phrase, self.mentions[clause.speaker.head], "the speaker of the quotation", _SPEAKING)
         return ()
-
-
-def _wanted(phrase: Phrase) -> tuple[tuple[frozenset[str], float], ...]:
-    """Entity types that a pronoun can mean, likeliest first, with a discount on the certainty."""
-    if phrase.number == "plural":
-        return ((frozenset({"group"}), 1.0), (_THING, 0.8), (_PERSON, 0.7))
-    if phrase.gender == "neuter":
-        return ((_THING, 1.0),)
-    return ((_PERSON, 1.0), (_THING, 0.75))
-
-
-def _agreement(phrase: Phrase, referent: Referent) -> float:
-    if phrase.gender in ("masculine", "feminine") and referent.gender in ("masculine", "feminine") and phrase.gender != referent.gender:
-        return -1.0
-    plural = {phrase.number, referent.number} == {"singular", "plural"}
-    return 0.0 if plural else 0.4
