@@ -16,7 +16,7 @@ import pyoxigraph
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple, Variable
 
 from kg.authority import Authority, load_authority
-from kg.errors import StoreError
+from kg.errors import StoreError, UsageError
 from kg.iris import DATA, article_iri, entity_id
 from kg.journal import Journal
 from kg.locks import FolderLock
@@ -32,6 +32,7 @@ from kg.shapes import conforming
 __all__ = ["Store"]
 
 _UNION = DefaultGraph()
+_FEWEST_DIGITS = 8
 
 
 class Store:
@@ -126,7 +127,10 @@ class Store:
         return extraction
 
     def drop(self, article: str) -> bool:
-        """Remove an article by its id, its hash or the beginning of its hash; False where there is none."""
+        """Remove an article by its id, or by eight or more first digits of its hash; False where there is none.
+
+        Raises `UsageError` where the digits are those of several articles.
+        """
         names = self._graphs_of(article) or self._graphs_of_hash(article)
         if not names:
             return False
@@ -233,7 +237,7 @@ class Store:
     def query(
         self, query: str, *, substitutions: Mapping[str, NamedNode | Literal] | None = None
     ) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples:
-        """The answer to a SPARQL query, which may use the prefixes of `kg.rdf.files` undeclared; variables are bound by value, never by text.
+        """The answer to a SPARQL query, which may use the prefixes of `kg.rdf.files` undeclared; variables are bound by value.
 
         `kg.query` refuses what must not run.
         """
@@ -249,8 +253,10 @@ class Store:
         return sorted((NamedNode(_iri(q)) for q in found), key=str)
 
     def _graphs_of_hash(self, beginning: str) -> list[NamedNode]:
-        names = (NamedNode(article_iri(h, base=self.base)) for h in self.article_ids().values() if beginning and h.startswith(beginning))
-        return sorted(names, key=str)
+        found = {name: h for name, h in self.article_ids().items() if len(beginning) >= _FEWEST_DIGITS and h.startswith(beginning)}
+        if len(set(found.values())) > 1:
+            raise UsageError(f"the hashes of {', '.join(found)} all begin with {beginning}; give an article's id")
+        return [NamedNode(article_iri(h, base=self.base)) for h in set(found.values())]
 
     # --- what a killed process leaves behind ---
 

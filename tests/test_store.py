@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import signal
 import subprocess
@@ -16,7 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import DefaultGraph, NamedNode
 
 from kg.authority import Authority, AuthorityEntry
 from kg.errors import ArticleError, StoreError
@@ -93,7 +92,7 @@ def test_an_article_is_removed_by_id_or_hash(name: str) -> None:
     assert store.article_ids() == {}
 
 
-@pytest.mark.parametrize("name", ["", "fr-ant", "f00d"])
+@pytest.mark.parametrize("name", ["", "fr-ant", "003ced0", "f00df00d"])
 def test_what_is_not_there_is_not_removed(name: str) -> None:
     assert not filled(ENGLISH).drop(name)
 
@@ -127,6 +126,20 @@ def test_whatever_was_added_and_removed_the_graph_equals_one_built_afresh(steps:
     store.refresh(authority=AUTHORITY)
     assert union_is_right(store)
     assert dump(store) == dump(filled(*left.values()))
+
+
+def test_the_background_goes_one_step_and_no_further(store: Store) -> None:
+    names = ["place/china", "company/parent", "company/grandparent"]
+    china, parent, grandparent = (AuthorityEntry(n, n.partition("/")[0], (Name(n, "en"),)) for n in names)
+    ant = AuthorityEntry("company/ant-group", "company", (Name("Ant Group", "en"),), parent=parent.id, country=china.id)
+    authority = Authority.of([ant, china, grandparent, replace(parent, parent=grandparent.id)])
+    store.put(ENGLISH)
+    store.refresh(authority=authority)
+    once = dump(store)
+    store.refresh(authority=authority)
+    assert dump(store) == once
+    assert b"company/parent>" in once
+    assert b"company/grandparent>" not in once
 
 
 def test_what_breaks_a_shape_is_not_stored(store: Store) -> None:
@@ -220,16 +233,6 @@ def test_a_store_keeps_its_base(tmp_path: Path) -> None:
         Store.open(tmp_path, base="https://example.com/")
 
 
-@pytest.mark.parametrize(
-    ("settings", "message"), [("{", "can't be read"), ("{}", "can't be read"), ('{"base": "x", "layout": 9}', "layout 9")]
-)
-def test_a_store_of_another_kind_is_refused(tmp_path: Path, settings: str, message: str) -> None:
-    built(tmp_path, OTHER)
-    (tmp_path / "store" / "settings.json").write_text(settings, "utf-8")
-    with pytest.raises(StoreError, match=message):
-        Store.open(tmp_path)
-
-
 def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("", "utf-8")
     with pytest.raises(StoreError, match="can't be made a folder"):
@@ -255,14 +258,6 @@ def test_derived_graphs_that_are_out_of_date_are_computed_at_the_next_opening(tm
         store.put(ARABIC)
     with Store.read(tmp_path) as store:
         assert dump(store) == dump(filled(ENGLISH, ARABIC))
-
-
-def test_a_journal_reads_back(tmp_path: Path) -> None:
-    graph = NamedNode("urn:g")
-    quads = [Quad(graph, graph, graph, graph)]
-    journal = Journal(tmp_path / "journal.nq")
-    journal.write({graph: quads, NamedNode("urn:h"): []})
-    assert journal.read() == {graph: quads, NamedNode("urn:h"): []}
 
 
 _WRITER = """
@@ -296,8 +291,3 @@ def test_a_killed_writer_leaves_a_store_that_is_whole(tmp_path: Path, wait: floa
         assert {record.article.id for record in left} <= {"en-ant", "ar-ant"}
         store.refresh()
         assert dump(store) == dump(filled(*left))
-
-
-def test_settings_are_readable(tmp_path: Path) -> None:
-    Store.open(tmp_path).close()
-    assert json.loads((tmp_path / "store" / "settings.json").read_text("utf-8"))["layout"] == 1
