@@ -88,7 +88,7 @@ def _fact_of(reading: Reading, frame: Frame, clause: Clause, *, ontology: Ontolo
     article = reading.article
     speakers = () if frame.presupposed else _speakers(reading, clause.speaker, roles)
     # What is said in passing is no event of the sentence's date.
-    when = None if frame.presupposed and clause.form == "noun" else _when(reading, clause)
+    when = None if frame.presupposed and clause.form != "verb" else _when(reading, clause)
     fact = Fact(
         article=article.id,
         article_hash=article.hash,
@@ -121,7 +121,7 @@ def _modality(frame: Frame, clause: Clause, *, attributed: bool) -> Modality:
         return frame.modality or "asserted"
     if clause.modality not in ("asserted", "reported"):
         return clause.modality
-    return frame.modality or ("reported" if attributed else "asserted")
+    return frame.modality or ("reported" if attributed or clause.modality == "reported" and clause.speaker is None else "asserted")
 
 
 def _speakers(reading: Reading, speaker: Phrase | None, roles: tuple[Role, ...]) -> tuple[Filler, ...]:
