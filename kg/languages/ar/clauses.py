@@ -193,7 +193,8 @@ class SentenceReader:
         self.clauses.append(clause)
         self.state.clause, self.state.nominal = clause, None
         parent = clause.parent
-        if parent is not None and not any(s.function == "complement" for s in parent.slots):
+        contents = [s for s in parent.slots if s.function == "complement"] if parent is not None else []
+        if parent is not None and (not contents or self.pending.coordinated and contents[-1].clause is not None):
             parent.slots.append(Slot("complement", clause.trigger.start, clause.trigger.end, clause=clause))
 
     def _drop_auxiliary(self, auxiliary: ClauseDraft) -> None:
@@ -362,16 +363,14 @@ class SentenceReader:
         if participle.end != draft.end and participle.end != self.items[at - 1].end:
             return at
         self.participles.append((participle, owner))
-        while at < len(self.items) and self.items[at].kind == "preposition":
-            found = self._object_of_preposition(at)
-            if found is None:
-                break
-            inner, end = found
-            participle.prepositions.append((self.items[at].text, inner))
-            self.owners.setdefault(inner, Owner(None, participle, self.items[at].text))
-            draft.reach = max(draft.reach, inner.end)
-            at = end
-        return at
+        found = self._object_of_preposition(at)
+        if found is None:
+            return at
+        inner, end = found
+        participle.prepositions.append((self.items[at].text, inner))
+        self.owners.setdefault(inner, Owner(None, participle, self.items[at].text))
+        draft.reach = max(draft.reach, inner.end, inner.reach)
+        return end
 
     # --- prepositions ---
 

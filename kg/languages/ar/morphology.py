@@ -18,6 +18,7 @@ __all__ = ["Noun", "Reading", "read_noun", "read_word"]
 _OWN, _KNOWN, _SHAPED, _UNKNOWN = 3.0, 2.0, 1.0, 0.0
 _COST = {"conjunction": 0.4, "preposition": 0.7, "enclitic": 0.8}
 _ARTICLE = "ال"
+_NO_PARTICLES = ("علي", "بان")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,8 @@ def _particle(word: str, folded: str) -> Reading | None:
     for conjunction in ("", folded[0] if folded[0] in "وف" else ""):
         rest = folded[len(conjunction) :]
         span = (len(conjunction), len(word))
-        # "على" and "علي" fold to one; only the first is the preposition.
-        if rest in load_vocabulary().grammar.words and not word.endswith("علي"):
+        # "على" and "علي" fold to one, as "بأن" and the name "بان": only the first is the particle.
+        if rest in load_vocabulary().grammar.words and not word.endswith(_NO_PARTICLES):
             return Reading(conjunction, "", False, span, rest, particle=rest)
         base, pronoun = _pronominal().get(rest, ("", ""))
         if base:
@@ -125,6 +126,8 @@ def _definite(word: str, start: int, *, conjunction: str, preposition: str, cost
     if len(stem) < 2:
         return
     noun, score = _noun(stem)
+    if noun is None and stem.endswith("ي") and len(stem) > 4:
+        noun = _nisba(fold(stem))
     # The article that "لل" swallows leaves its second letter to the stem, which is no part of the word.
     begin = start + letters if letters == 1 else start
     yield Reading(conjunction, preposition, True, (begin, len(word)), fold(stem), noun=noun, score=max(score, _SHAPED) - cost)
@@ -223,7 +226,7 @@ def _own_noun(folded: str) -> Noun | None:
     if folded in vocabulary.plurals:
         return Noun(vocabulary.plurals[folded], "plural", human=folded.endswith(("ون", "ين")))
     if folded in vocabulary.nouns:
-        return Noun(folded, gender="feminine" if folded.endswith("ه") else "masculine")
+        return Noun(folded, gender="feminine" if folded.endswith("ه") or folded in vocabulary.feminine else "masculine")
     if folded in vocabulary.invariable:
         return Noun(folded, adjective=True)
     if folded in vocabulary.adjectives:

@@ -108,7 +108,7 @@ class PhraseReader:
 
     def _counted(self, at: int, item: Item) -> Found:
         after = self._item(at + 1)
-        if after is not None and after.kind in ("noun", "number") and not after.definite:
+        if after is not None and after.kind in ("noun", "number", "quantifier") and not after.definite:
             found = self._plain(at + 1)
             if found is not None:
                 found[0].start, found[0].number = item.start, "plural"
@@ -166,6 +166,8 @@ class PhraseReader:
         if head.definite or draft.accusative or self._measures(at, after):
             return at
         if after.kind == "noun" and not after.definite and self._is_adjective(after, [draft]):
+            return at
+        if draft.lemma in self.kinds and after.kind == "noun" and not after.definite and after.noun is not None and after.noun.lemma in self.vocabulary.deeds:
             return at
         if self._bears_names(draft) and (self.names.starts(at) or self._is_strange(after)):
             return self._trade(draft, self._named(draft, at))

@@ -53,6 +53,7 @@ class Vocabulary:
     measuring: Words
     invariable: Words
     boards: Words
+    feminine: Words
     seats: Words
     trades: Words
     regional: Words
@@ -99,6 +100,7 @@ def load_vocabulary() -> Vocabulary:
         seats=_set(nouns["seats"]),
         trades=_set(nouns["trades"]),
         regional=_set(nouns["regional"]),
+        feminine=_set(nouns["feminine"]),
         boards=_set(nouns["boards"]),
         measuring=_set(nouns["measuring"]),
         given=_set(names["given"]),
