@@ -49,6 +49,8 @@ class Described:
         entry = self.authority.entries.get(entity.id)
         if entry is None:
             return 0.0
+        if self.type == "place":
+            return 0.3 if entry.country is None else -1.0
         bonus = 0.3
         if self.countries and entry.country:
             if entry.country not in self.countries:

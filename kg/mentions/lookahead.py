@@ -14,6 +14,7 @@ __all__ = ["Introduced", "Pending", "named_after"]
 
 # A lead names in the second or third sentence what its first one describes.
 _REACH = 4
+_NAMED_LATER = frozenset({"company", "regulator", "public-body", "news-outlet", "product"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _fits(introduced: Introduced, description: Pending, entities: Mapping[str, E
     """The types agree, nothing speaks against it, and more than the type speaks for it."""
     described, referent = description.described, introduced.referent
     score = described.admits(referent, entities[referent.entity])
-    if score < 0 or described.several or described.type == "group":
+    if score < 0 or described.several or described.type not in _NAMED_LATER:
         return False
     called = description.phrase.lemma in introduced.called
     entry = authority.entries.get(referent.entity)
