@@ -168,7 +168,7 @@ class Phrases:
             if child.index in self.names and child.index == node.index - 1:
                 label = self._label(self.names[child.index])
                 names = self.names[child.index]
-                fits = child.known and label == kind or not child.known and label not in {"place", "person"}
+                fits = child.known and label == kind or not child.known and label != "place" and (label != "person" or kind == "product")
                 return Span(names[0].span.start, names[-1].span.end) if fits else None
         return None
 

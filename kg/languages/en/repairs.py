@@ -72,9 +72,64 @@ def _adjective_as_noun(nodes: _Nodes) -> _Nodes:
     return tuple(replace(n, tag="NN") if is_wrong(n) else n for n in nodes)
 
 
+def _verb_over(nodes: _Nodes, preposition: Node) -> Node:
+    """What a preposition hangs on, the agent of a passive passed over."""
+    above = nodes[preposition.head]
+    by = nodes[above.head]
+    return nodes[by.head] if above.dep == "pobj" and by.dep == "agent" else above
+
+
+def _gerund_is_no_compound(nodes: _Nodes) -> _Nodes:
+    """ "denied hiding losses", "accused of hiding losses": a gerund that takes the noun as its object."""
+
+    def governor(node: Node) -> Node | None:
+        noun = nodes[node.head]
+        bare = not any(n.head == noun.index and n.index < node.index and n.dep != "punct" for n in nodes if n is not node)
+        if node.dep not in {"compound", "amod"} or not node.verb or node.tag == "NNS" or not bare or noun.index < node.index:
+            return None
+        above = nodes[noun.head]
+        verb = _verb_over(nodes, above) if noun.dep == "pobj" and above.dep == "prep" else above if noun.dep == "dobj" else None
+        return above if verb is not None and verb.lemma in words_of("control", "takes_gerund") else None
+
+    found = {node.index: above for node in nodes if (above := governor(node)) is not None}
+    objects = {nodes[i].head: i for i in found}
+
+    def corrected(node: Node) -> Node:
+        if node.tag == "VBG" and node.dep == "pobj":
+            return replace(node, dep="pcomp")
+        if node.index in found:
+            above = found[node.index]
+            return replace(node, tag="VBG", lemma=node.verb, dep="pcomp" if above.dep == "prep" else "xcomp", head=above.index)
+        if node.index in objects:
+            return replace(node, dep="dobj", head=objects[node.index])
+        return node
+
+    return tuple(map(corrected, nodes))
+
+
+def _noun_is_verb_of_headline(nodes: _Nodes) -> _Nodes:
+    """ "agency fines Tarn": without any verb, a plural between two nouns is the verb."""
+    root = next(n for n in nodes if n.head == n.index)
+    before = next((n for n in reversed(nodes[: root.index]) if n.head == root.index and n.dep in {"compound", "nmod"}), None)
+    after = next((n for n in nodes[root.index + 1 :] if n.head == root.index and n.dep in {"appos", "dobj", "npadvmod", "dep"} and n.is_noun), None)
+    if root.tag != "NNS" or not root.verb or before is None or after is None or any(n.is_verb and n.dep != "amod" for n in nodes):
+        return nodes
+
+    def corrected(node: Node) -> Node:
+        if node is root:
+            return replace(node, tag="VBZ", lemma=root.verb)
+        if node is before or node is after:
+            return replace(node, dep="nsubj" if node is before else "dobj")
+        return replace(node, head=before.index) if node.head == root.index and node.index < before.index else node
+
+    return tuple(map(corrected, nodes))
+
+
 _CORRECTIONS: tuple[Callable[[_Nodes], _Nodes], ...] = (
+    _noun_is_verb_of_headline,
     _adjective_as_noun,
     _sum_is_no_compound,
-    _agent_has_no_gerund,
     _sum_takes_no_target,
+    _gerund_is_no_compound,
+    _agent_has_no_gerund,
 )

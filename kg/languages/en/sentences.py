@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+(?:(?:[.’'](?!s\b)|&)[^\W_]+)*")
 _GLUED = re.compile(r"(?<=[a-z]{2})\.(?=[A-Z])|(?<=\w\w)['’](?=(?:re|ve|ll|d|m)\b)")
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9“‘\"$€£]|\s*$)|(?<=[a-z0-9]{2})[.!?](?=[A-Z][a-z]+\s)|[.!?][”\"](?=[A-Z“\"])")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_WRAPPED = range(40, 100)
+_WRAPPED = range(25, 100)
 _LONGEST = 1500
 
 

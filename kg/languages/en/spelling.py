@@ -100,14 +100,20 @@ def _join_names(tokens: tuple[Token, ...], places: dict[int, NameMatch], straigh
     i = 0
     while i < len(tokens):
         match = places.get(tokens[i].span.start)
-        stop = next((j for j in range(i, len(tokens)) if match and tokens[j].span.end == match.span.end), None)
+        stop = next((j for j in range(i, len(tokens)) if match and _ends(tokens[j], match, straight)), None)
         if stop is None or match is None:
             joined.append(tokens[i])
             i += 1
         else:
-            joined.append(_merge(tokens[i : stop + 1], straight, kind="" if match.ambiguous else match.entities[0].partition("/")[0]))
+            kind = "" if match.ambiguous else match.entities[0].partition("/")[0]
+            joined.append(replace(_merge(tokens[i : stop + 1], straight, kind=kind), span=match.span, text=" ".join(match.span.of(straight).split())))
             i = stop + 1
     return tuple(joined)
+
+
+def _ends(token: Token, match: NameMatch, straight: str) -> bool:
+    """Whether a name ends with a token, the full stop of an abbreviation aside."""
+    return token.span.end == match.span.end or (token.span.end == match.span.end + 1 and straight[match.span.end] == ".")
 
 
 def _join_hyphens(tokens: tuple[Token, ...], straight: str) -> tuple[Token, ...]:
@@ -176,7 +182,7 @@ def _institution(tokens: tuple[Token, ...], start: int, is_common: Callable[[str
     links = words_of("spelling", "institution_links")
     while stop < len(tokens):
         token, before = tokens[stop], tokens[stop - 1].text if stop > start else ""
-        if before in words_of("spelling", "of") and _names_where(token):
+        if before in words_of("spelling", "of") and _names_where(token) and not _is_part(token.text, is_common):
             return _checked(tokens[start : stop + 1], start, stop + 1)
         if token.known:
             break

@@ -20,6 +20,7 @@ class Node:
     label  of the named entity that it belongs to, "" outside of any; `entity` is the number of that entity
     known  it is a name of the authority file as a whole
     common it is a form of a word of the dictionary when written small
+    verb   of a word that may be a gerund or a verb in the present, that verb
     """
 
     index: int
@@ -33,6 +34,7 @@ class Node:
     entity: int = -1
     known: bool = False
     common: bool = False
+    verb: str = ""
 
     @property
     def is_noun(self) -> bool:
