@@ -65,7 +65,7 @@ def _explain_text(args: argparse.Namespace, console: Console) -> int:
 def _explain_fact(args: argparse.Namespace, console: Console) -> int:
     from kg.store import Store
 
-    with Store.open(args.out) as store:
+    with Store.read(args.out) as store:
         for record in store.records():
             for fact in record.facts:
                 if fact.id == args.text:

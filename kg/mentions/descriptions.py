@@ -96,16 +96,17 @@ def describe(
     sectors = frozenset(language.lexicon.sectors[w] for w in words if w in language.lexicon.sectors)
     plural = phrase.number == "plural"
     collective = plural and kind in _BODIES
+    local = _collective_name(kind, countries) if collective and not sectors else ""
     described = Described(
         type="group" if plural and kind in (*_BODIES, "person") else kind,
         name=_name(article, phrase, language),
         language=article.language,
         countries=countries,
         sectors=sectors,
-        anaphoric=_may_refer_back(phrase, entities, authority) or (collective and not around),
+        anaphoric=not local and (_may_refer_back(phrase, entities, authority) or (collective and not around)),
         several=plural and not collective and phrase.definite,
         authority=authority,
-        local=_collective_name(kind, countries) if collective and not sectors else "",
+        local=local,
     )
     entity, because = (None, "") if plural else _must_be(entities, described, authority)
     if phrase.lemma in language.lexicon.concepts.get("governments", ()) and len(countries) == 1:
