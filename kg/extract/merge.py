@@ -21,7 +21,15 @@ _FIRMNESS = ("asserted", "reported", "required", "planned", "predicted", "allege
 
 
 def merge_facts(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """The facts with those that tell of one situation joined, by place in the text."""
+    """The facts with those that tell of one situation joined, by place in the text; in whatever order they are given."""
+    merged = _merged(facts)
+    # What two facts tell together may be what a third one tells of.
+    while len(merged) < len(facts):
+        facts, merged = merged, _merged(merged)
+    return merged
+
+
+def _merged(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in sorted(facts, key=_place):
         group = groups[fact.type, fact.kind]
@@ -34,8 +42,9 @@ def merge_facts(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     return tuple(sorted((f for group in groups.values() for f in group), key=_place))
 
 
-def _place(fact: Fact) -> tuple[int, int, str, str, str]:
-    return (fact.passage.start, fact.passage.end, fact.type, fact.kind, fact.rule)
+def _place(fact: Fact) -> tuple[int, int, str, str, str, str]:
+    """By place; facts of one place in an order that is theirs alone."""
+    return (fact.passage.start, fact.passage.end, fact.type, fact.kind, fact.rule, repr(fact))
 
 
 def _key(filler: Filler) -> str:
