@@ -146,6 +146,9 @@ def _subjects(sentence: Sentence, node: Node, draft: Draft) -> Iterator[Part]:
         if apposition.is_noun and sentence.phrases.of(apposition).form == "name":
             yield _bare(sentence, apposition, node)
     yield from _inside(sentence, node)
+    for lemma, instance in sentence.phrases.prepositions(node):
+        if lemma in words_of("names", "instances"):
+            yield _bare(sentence, instance, node)
 
 
 def _inside(sentence: Sentence, node: Node) -> Iterator[Part]:
