@@ -17,7 +17,7 @@ __all__ = ["with_implied"]
 _AUTHORITIES = frozenset({"regulator", "public-body"})
 _PARTIES: dict[tuple[str, str], frozenset[str]] = {
     ("measure", "imposed_by"): _AUTHORITIES | {"group"},
-    ("measure", "target"): frozenset({"company", "person", "product"}),
+    ("measure", "target"): frozenset({"company", "product"}),
     ("lawsuit", "defendant"): frozenset({"company", "person"}),
     ("lawsuit", "plaintiff"): frozenset({"company", "person"}),
     ("position", "organization"): frozenset({"company"}),
@@ -33,6 +33,8 @@ def with_implied(made: Sequence[tuple[Fact, tuple[str, ...]]], reading: Reading)
     whole = [fact for fact, open_roles in made if not open_roles and not _unsigned(fact)]
     facts = []
     for fact, open_roles in made:
+        if open_roles and _unsigned(fact):
+            continue  # a trigger alone, with neither party in its clause, states nothing
         wanted = [*open_roles, *(["imposed_by"] if _unsigned(fact) else [])]
         for role in wanted:
             fact = _completed(fact, role, whole, topic)

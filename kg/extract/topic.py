@@ -16,7 +16,7 @@ _AUTHORITIES = frozenset({"regulator", "public-body"})
 # How many sentences back a party that is left out may have been named.
 _BACK = 2
 # By how much the most salient must lead the next one.
-_LEAD = 1.3
+_LEAD = 2.0
 
 
 @dataclass(frozen=True, slots=True)

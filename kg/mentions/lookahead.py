@@ -43,8 +43,9 @@ def named_after(
     found = {}
     for description in pending:
         fits = [i for i in named if _follows(i.referent, description) and _fits(i, description, entities, authority)]
-        if len(fits) == 1:
-            found[description.entity] = fits[0].referent.entity
+        called = [i for i in fits if description.phrase.lemma in i.called]
+        if len(called or fits) == 1:
+            found[description.entity] = (called or fits)[0].referent.entity
     return found
 
 
