@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the pages."""
-    from kg.render.site import write_site
+    from kg.site import write_site
     from kg.store import Store
 
     with Store.read(args.out) as store:

@@ -1,0 +1,66 @@
+"""Where pages and facts are found: names of files and anchors, made so that no id or name of an article can reach into them."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from kg.iris import digest
+from kg.model import Fact
+from kg.text import fold
+
+__all__ = ["COMPARISON", "DRAWING", "ENTITIES", "START", "article_page", "drawing_address", "entity_page", "fact_anchor", "place_anchor"]
+
+START, ENTITIES, COMPARISON, DRAWING = "index.html", "entities.html", "comparison.html", "graph.html"
+
+_SLUG = 40
+_DIGITS = 12
+
+
+def entity_page(entity: str) -> str:
+    """The page of an entity, from the folder of a language.
+
+    >>> entity_page("company/ant-group")
+    'entity/ant-group-39257af8d22c.html'
+    """
+    return _page("entity", entity.partition("/")[2] or entity, identity=entity)
+
+
+def article_page(article: str) -> str:
+    """The page of an article.
+
+    >>> article_page("../../etc/passwd")
+    'article/etc-passwd-3754d6cb3a38.html'
+    """
+    return _page("article", article, identity=article)
+
+
+def fact_anchor(fact: Fact) -> str:
+    """Where a fact stands on a page that tells of it."""
+    return f"fact-{_digits(fact.article, fact.id)}"
+
+
+def place_anchor(fact: Fact, number: int = 0) -> str:
+    """Where a passage of a fact begins in the text of its article; 0 is the best passage, the others follow."""
+    return f"at-{_digits(fact.article, fact.id)}" + (f"-{number}" if number else "")
+
+
+def drawing_address(entity: str) -> str:
+    """What the drawing knows an entity by after the # of its address; "" for an id that no address can hold.
+
+    >>> drawing_address("company/ant-group")
+    'company%2Fant-group'
+    """
+    try:
+        return quote(entity, safe="!'()*~")
+    except UnicodeEncodeError:
+        return ""
+
+
+def _page(folder: str, name: str, *, identity: str) -> str:
+    readable = "-".join(re.findall(r"[a-z0-9]+", fold(name)))[:_SLUG].strip("-")
+    return f"{folder}/{readable or folder}-{_digits(identity)}.html"
+
+
+def _digits(*parts: str) -> str:
+    return digest(parts)[:_DIGITS]
