@@ -119,8 +119,19 @@ class SentenceReader:
             limit = self.contents[place + 1][1] if place + 1 < len(self.contents) else self.items[-1].end
             inside = [d for d in self.reader.drafts if start <= d.start and d.end <= limit]
             if inside:
-                said = next((d for _, d in self.copulas if start <= d.start < limit), None)
-                governor.slots.append(Slot("complement", inside[0].start, max(d.end for d in inside), draft=said))
+                said = next((d for _, d in self.copulas if start <= d.start < limit), inside[0])
+                governor.slots.append(Slot("complement", inside[0].start, max(d.end for d in inside), clause=self._quality(governor, said, inside)))
+
+    def _quality(self, governor: ClauseDraft, said: Draft, inside: Sequence[Draft]) -> ClauseDraft:
+        """The clause of content that has no verb: its predicate is what is said of the first phrase."""
+        level = self._level_below(governor, None, None)
+        clause = ClauseDraft(said.lemma, said.head, "adjective", self.sentence, tense="present", negated=level.negated, modality=level.modality,
+                             speaker=level.speaker, parent=governor)  # fmt: skip
+        if inside[0] is not said:
+            clause.add("subject", inside[0])
+        clause.slots.append(Slot("beside", inside[0].start, max(d.end for d in inside), draft=said))
+        self.clauses.append(clause)
+        return clause
 
     # --- verbs ---
 
@@ -238,6 +249,8 @@ class SentenceReader:
 
     def _subject(self, clause: ClauseDraft, draft: Draft) -> None:
         clause.add("subject", draft, shared=draft is self.state.level.subject)
+        if self.moods.verb(clause.predicate, "speech") and draft.form == "name" and not draft.label and draft.lemma not in self.vocabulary.bodies:
+            draft.label = "person" if clause.agreement == "ms" else "company"
         self.owners.setdefault(draft, Owner(clause, None, "subject"))
         self.discourse.spoke(clause, draft)
 

@@ -233,7 +233,7 @@ class ItemMaker:
         """Whether a word that could be cut is a name: part of a person's, or said again and never without its first letter."""
         if reading.particle:
             return False
-        if before is not None and before.label == "person":
+        if before is not None and (before.label == "person" or before.kind == "name" and before.text in self.vocabulary.connectors):
             return True
         bare = folded(word)
         return self.alone[bare] > 1 and not self.alone[bare[reading.stem[0] :]]

@@ -143,6 +143,8 @@ def _bare(word: str, start: int, *, conjunction: str, preposition: str, cost: fl
     if preposition:
         verbs = tuple(v for v in verbs if v.tense == "present") if preposition == "ل" else ()
     noun, score = _noun(stem)
+    if folded in vocabulary.given:
+        verbs = ()
     if verbs:
         noun, score = noun if score == _OWN else None, _OWN
     elif folded in vocabulary.given or folded in vocabulary.place_words:
@@ -256,7 +258,7 @@ def _suffixed(folded: str) -> Noun | None:
 
 
 def _known_noun(stem: str, folded: str) -> Noun:
-    if len(folded) > 3 and (stem.endswith("ي") or stem.endswith("ية")) and not folded.startswith("م"):
+    if len(folded) > 3 and (stem.endswith("ي") or stem.endswith("ية")) and not folded.startswith("م") or len(folded) > 5 and stem.endswith(("يين", "يون")):
         return _nisba(folded)
     lemma = fold(simplemma.lemmatize(stem, "ar"))
     if lemma in load_vocabulary().forms or (folded[0] != lemma[0] and len(folded) <= len(lemma)):

@@ -13,6 +13,7 @@ from kg.model import Equivalence, Span
 __all__ = ["NameReader"]
 
 _MOST_BRACKETED = 6
+_MOST_WORDS = 3
 _ARTICLE = "ال"
 
 
@@ -31,16 +32,19 @@ class NameReader:
             return False
         return self.items[at].kind == "name" or self._pair(at) is not None
 
-    def read(self, at: int, *, after_thing: bool = False) -> tuple[Draft, int] | None:
-        """The name that starts here and the place after it; behind the noun of a thing, a person's name ends it."""
+    def read(self, at: int, *, after_thing: bool = False, person: bool = False) -> tuple[Draft, int] | None:
+        """The name that starts here and the place after it; behind the noun of a thing, a person's name ends it.
+
+        With `person` the name stands behind an office, so its words may look like common nouns.
+        """
         if at >= len(self.items):
             return None
         closing = self._pair(at)
         if closing is not None:
             return self._paired(at, closing)
-        if self.items[at].kind != "name" and not (after_thing and self.items[at].kind == "noun"):
+        if self.items[at].kind != "name" and not ((after_thing or person) and self.items[at].kind == "noun"):
             return None
-        end = self._run(at, after_thing=after_thing)
+        end = self._run(at, after_thing=after_thing, person=person)
         draft = self._draft(at, end)
         after = self.items[end] if end < len(self.items) else None
         if after is not None and after.latin and not self.items[at].latin:
@@ -69,7 +73,7 @@ class NameReader:
         draft.start = self.items[at].start
         return draft, end
 
-    def _run(self, at: int, *, after_thing: bool) -> int:
+    def _run(self, at: int, *, after_thing: bool, person: bool = False) -> int:
         first = self.items[at]
         end = at + 1
         if first.quoted or first.label == "known":
@@ -78,28 +82,40 @@ class NameReader:
             return self._latin_tail(end)
         if first.label == "place":
             return end
-        while end < len(self.items) and self._continues(self.items[end], first, self.items[end - 1], after_thing=after_thing):
-            end += 1
+        named = person or first.label == "person"
+        while end < len(self.items):
+            step = 2 if self._hyphen(end) else 1
+            if not self._continues(self.items[end + step - 1], first, self.items[end - 1], after_thing=after_thing, person=named, size=end - at):
+                break
+            end += step
         return end
+
+    def _hyphen(self, at: int) -> bool:
+        """Whether a hyphen without blanks joins two parts of a name."""
+        if at + 1 >= len(self.items) or self.items[at].text != "-":
+            return False
+        return self.items[at].start == self.items[at - 1].end and self.items[at + 1].start == self.items[at].end
 
     def _latin_tail(self, end: int) -> int:
         while end < len(self.items) and (self.items[end].latin and not self.items[end].quoted):
             end += 1
         return end
 
-    def _continues(self, item: Item, first: Item, before: Item, *, after_thing: bool) -> bool:
+    def _continues(self, item: Item, first: Item, before: Item, *, after_thing: bool, person: bool, size: int) -> bool:
         if item.kind == "name":
             if item.latin or item.quoted or item.label in ("place", "known"):
                 return False
-            return not (after_thing and item.label == "person" and first.label != "person") and not (item.definite and first.label != "person" and before.definite is False and after_thing)
-        if item.text in self.vocabulary.connectors and item.kind in ("noun", "name"):
+            if after_thing and not person:
+                return item.label != "person" and not (item.definite and not before.definite)
             return True
-        if before.text in self.vocabulary.connectors and item.kind == "noun":
-            return True
-        strange = item.kind == "noun" and item.noun is not None and not item.noun.accusative and item.noun.lemma not in self.vocabulary.nouns
-        if not strange or first.label != "person" or before.kind != "name" or before.definite:
+        if item.kind != "noun" or item.noun is None:
             return False
-        return item.definite or before is first and not item.noun.adjective and item.noun.lemma not in self.vocabulary.adjectives  # type: ignore[union-attr]
+        if item.text in self.vocabulary.connectors or before.text in self.vocabulary.connectors:
+            return True
+        strange = item.noun.lemma not in self.vocabulary.nouns and item.noun.lemma not in self.vocabulary.adjectives
+        if not strange or not person or size > _MOST_WORDS:
+            return False
+        return item.definite or not before.definite and not item.noun.adjective
 
     def _draft(self, at: int, end: int) -> Draft:
         first, last = self.items[at], self.items[end - 1]

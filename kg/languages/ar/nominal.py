@@ -173,6 +173,8 @@ class _Nominal:
 
     def _complement(self, clause: ClauseDraft, context: _Context) -> None:
         above = context.clause
+        if above is not None and self.moods.verb(above.predicate, "speech") and self.moods.verbs.get(above.predicate, "asserted") == "asserted":
+            return
         if above is not None and context.function in _CONTENT and not any(s.function == "complement" for s in above.slots):
             above.slots.append(Slot("complement", clause.trigger.start, clause.trigger.end, clause=clause))
 

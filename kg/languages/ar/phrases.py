@@ -47,6 +47,7 @@ class PhraseReader:
         self.kinds = kinds
         self.equivalences: list[Equivalence] = []
         self.drafts: list[Draft] = []
+        self.in_title = False
         self.names = NameReader(items, vocabulary, self.drafts, self.equivalences)
 
     def read(self, at: int) -> Found:
@@ -288,7 +289,9 @@ class PhraseReader:
             after = self._item(at + 1)
             if after is None or not self._is_workplace(after, item.text):
                 return at
+            self.in_title, outer = True, self.in_title
             found = self._plain(at + 1)
+            self.in_title = outer
             if found is None:
                 return at
             draft.prepositions.append((item.text, found[0]))
@@ -317,16 +320,25 @@ class PhraseReader:
         if draft.name is None and self._titled(at):
             found = self._plain(at)
             return (self._entitled(found[0], draft), found[1]) if found and found[0].form == "name" else None
-        if draft.name is not None or not self.names.starts(at):
-            return None
         kind = self.kinds.get(draft.lemma)
+        if draft.name is not None or not (self.names.starts(at) or kind == "person" and self._is_surname(draft, at)):
+            return None
         if kind == "person":
-            found = self.names.read(at)
+            found = self.names.read(at, person=True)
             return (self._entitled(found[0], draft), self._post(draft, found[1], person=found[0])) if found and found[0].label != "place" else None
         item = self.items[at]
+        if self.in_title and not (item.quoted or item.latin):
+            return None
         if kind and draft.definite and (draft.modifiers or draft.possessor or item.quoted) and item.label != "place" and draft.lemma in self.vocabulary.named:
             return draft, self._named(draft, at)
         return None
+
+    def _is_surname(self, draft: Draft, at: int) -> bool:
+        """Whether a word that looks like a noun is a name behind an office: a bare one that nothing governs."""
+        item, after = self._item(at), self._item(at + 1)
+        if item is None or after is None or not draft.definite or not self._is_strange(item) or item.noun is None or item.noun.accusative:
+            return False
+        return after.kind == "name" or after.kind == "noun" and after.definite
 
     def _titled(self, at: int) -> bool:
         """Whether a title and a name stand here: "الأمير سامي"."""
@@ -378,6 +390,8 @@ class PhraseReader:
         if found is not None:
             draft, at = found[0], self._adjectives(found[0], found[1])
         comma = self._item(at)
+        if comma is not None and draft.form == "name" and draft.label in ("person", "") and self._is_post(comma):
+            return self._behind_name(draft, at)
         if comma is None or comma.text not in _COMMAS or draft.form == "pronoun":
             return draft, at
         after = self._item(at + 1)
@@ -392,13 +406,27 @@ class PhraseReader:
             return draft, at
         other, end = found
         end = self._post_of_thing(other, end)
-        joined = self._join(draft, other, insisted=start == at + 3)
+        joined = self._join(draft, other, insisted=start == at + 3) or self._join_inner(draft, other)
         if joined is None:
             del self.drafts[mark:]
             return draft, at
         end = self._more_posts(joined, end)
         closing = self._item(end)
         return joined, end + 1 if closing is not None and closing.text in _COMMAS else end
+
+    def _is_post(self, item: Item) -> bool:
+        return item.kind == "noun" and item.definite and item.noun is not None and item.noun.lemma in self.vocabulary.speakers
+
+    def _behind_name(self, draft: Draft, at: int) -> tuple[Draft, int]:
+        """"سامي الخوري المتحدث باسم ...": the post directly behind the name."""
+        mark = len(self.drafts)
+        found = self._plain(at)
+        if found is None or found[0].name is not None:
+            del self.drafts[mark:]
+            return draft, at
+        draft.appositions.append(found[0])
+        draft.label, draft.reach = "person", found[0].end
+        return draft, self._more_posts(draft, found[1])
 
     def _post_of_thing(self, draft: Draft, at: int) -> int:
         """What a company set beside another is of: "وهي وحدة لمجموعة ..."."""
@@ -443,6 +471,17 @@ class PhraseReader:
             return first
         if first.form == "noun" and first.name is None and second.form == "name" and not institution and self.kinds.get(first.lemma) == "person" and second.label != "place":
             return self._entitled(second, first)
+        return None
+
+    def _join_inner(self, first: Draft, second: Draft) -> Draft | None:
+        """"زيارة وزير الخارجية، سامي الخوري": the name belongs to the office within."""
+        owner = first
+        while owner.possessor is not None and owner.possessor.form == "noun" and owner.possessor.name is None:
+            if self.kinds.get(owner.possessor.lemma) == "person" and second.form == "name" and second.label == "person":
+                owner.possessor = self._entitled(second, owner.possessor)
+                first.reach = second.end
+                return first
+            owner = owner.possessor
         return None
 
     def _may_be(self, first: Draft, kind: str | None) -> bool:

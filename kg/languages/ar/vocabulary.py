@@ -53,6 +53,7 @@ class Vocabulary:
     measuring: Words
     invariable: Words
     boards: Words
+    speakers: Words
     feminine: Words
     seats: Words
     trades: Words
@@ -101,6 +102,7 @@ def load_vocabulary() -> Vocabulary:
         trades=_set(nouns["trades"]),
         regional=_set(nouns["regional"]),
         feminine=_set(nouns["feminine"]),
+        speakers=_set(nouns["speakers"]),
         boards=_set(nouns["boards"]),
         measuring=_set(nouns["measuring"]),
         given=_set(names["given"]),
