@@ -49,9 +49,17 @@ def _root(sentence: Sentence) -> int:
 
 
 def _finished(sentence: Sentence, first: int) -> list[Clause]:
-    drafts = sorted(sentence.drafts.values(), key=lambda d: (d.node.index, d.form))
+    drafts = sorted((d for d in sentence.drafts.values() if not _only_points_back(sentence, d)), key=lambda d: (d.node.index, d.form))
     number: dict[Key, int] = {draft.key: first + i for i, draft in enumerate(drafts)}
     return [_clause(sentence, draft, number) for draft in drafts]
+
+
+def _only_points_back(sentence: Sentence, draft: Draft) -> bool:
+    """ "the fine", "the antitrust inquiry": what has been told before and of which nothing is said here."""
+    if draft.form != "noun" or draft.predicate in sentence.vocabulary.kinds or draft.support is not None:
+        return False
+    bare = all(p.function == "modifier" and p.phrase is not None and p.phrase.form != "name" for p in draft.parts)
+    return bare and sentence.phrases.of(draft.node).definite
 
 
 def _content(sentence: Sentence, key: Key) -> Key:
