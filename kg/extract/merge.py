@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import product
 
 from kg.edtf import compatible
 from kg.model import Fact, Filler, Passage, Role
 from kg.ontology import load_ontology
 from kg.text import fold
 
-__all__ = ["merge_facts"]
+__all__ = ["merge_facts", "one_for_each_pair"]
 
 # Nobody is told apart by what he said on one matter: one fact for each speaker and kind.
 _ONE_PARTY = frozenset({"statement"})
+_RELATIONS = frozenset({"position", "ownership", "offers", "based-in"})
 _ROUNDING = Decimal("0.02")
 _FIRMNESS = ("asserted", "reported", "required", "planned", "predicted", "alleged", "negated")
 
@@ -40,6 +42,25 @@ def _merged(facts: Sequence[Fact]) -> tuple[Fact, ...]:
         else:
             group.append(fact)
     return tuple(sorted((f for group in groups.values() for f in group), key=_place))
+
+
+def one_for_each_pair(fact: Fact) -> tuple[Fact, ...]:
+    """A relation of several to several as one fact for each pair: "Acme, which owns Foo and Bar". Events stay whole.
+
+    >>> from kg.model import Passage
+    >>> fact = Fact("a", "0", "statement", "other", (), "asserted", Passage(0, 1, "x"), "r", 1.0)
+    >>> one_for_each_pair(fact) == (fact,)
+    True
+    """
+    source, goal = _ends(fact)
+    if fact.type not in _RELATIONS or fact.kind == "merger" or len(fact.fillers(source)) * len(fact.fillers(goal)) < 2:
+        return (fact,)
+    pairs = product(fact.fillers(source), fact.fillers(goal))
+    return tuple(replace(fact, roles=tuple(_only(role, {source: one, goal: two}) for role in fact.roles)) for one, two in pairs)
+
+
+def _only(role: Role, chosen: Mapping[str, Filler]) -> Role:
+    return Role(role.name, (chosen[role.name],)) if role.name in chosen else role
 
 
 def _place(fact: Fact) -> tuple[int, int, str, str, str, str]:

@@ -50,11 +50,17 @@ def fill_roles(reading: Reading, frame: Frame, clause: Clause, rules: Mapping[st
         if found:
             certainty = min(certainty, *(c for _, c in found))
             roles.append(Role(name, tuple(dict.fromkeys(f for f, _ in found))))
-        elif name in frame.open:
+        elif name in frame.open and not _somebody(reading, clause, functions):
             left_open.append(name)
         elif name in frame.needs:
             return name
     return Filled(tuple(roles), certainty, tuple(left_open))
+
+
+def _somebody(reading: Reading, clause: Clause, functions: Iterable[str]) -> bool:
+    """Whether the clause names somebody there after all, only nobody that the role admits."""
+    arguments = (a for function in functions for a in _arguments(reading, clause, function))
+    return any(a.phrase is not None and a.phrase.name is not None for a in arguments)
 
 
 def _fill(reading: Reading, frame: Frame, clause: Clause, rule: RoleRule, functions: Iterable[str]) -> list[_Candidate]:

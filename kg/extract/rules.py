@@ -11,7 +11,7 @@ from functools import cache
 from kg.authority import Authority, load_authority
 from kg.extract.implied import with_implied
 from kg.extract.matching import FrameIndex, failed_condition
-from kg.extract.merge import merge_facts
+from kg.extract.merge import merge_facts, one_for_each_pair
 from kg.extract.roles import Reading, fill_roles, filler_of
 from kg.frames import Frame
 from kg.languages import load_language
@@ -49,7 +49,7 @@ def extract(article: Article) -> Extraction:
 def facts_of(reading: Reading, frames: FrameIndex | None = None) -> tuple[Fact, ...]:
     """The facts of an article that has been read: made by frames, completed from their surroundings, each situation once."""
     made = [(attempt.fact, attempt.open) for attempt in attempts(reading, frames) if attempt.fact is not None]
-    return merge_facts(with_implied(made, reading))
+    return merge_facts([single for fact in with_implied(made, reading) for single in one_for_each_pair(fact)])
 
 
 def attempts(reading: Reading, frames: FrameIndex | None = None) -> Iterator[Attempt]:
@@ -121,7 +121,7 @@ def _modality(frame: Frame, clause: Clause, *, attributed: bool) -> Modality:
         return frame.modality or "asserted"
     if clause.modality not in ("asserted", "reported"):
         return clause.modality
-    return frame.modality or ("reported" if attributed or clause.modality == "reported" and clause.speaker is None else "asserted")
+    return frame.modality or ("reported" if attributed or (clause.modality == "reported" and clause.speaker is None) else "asserted")
 
 
 def _speakers(reading: Reading, speaker: Phrase | None, roles: tuple[Role, ...]) -> tuple[Filler, ...]:
