@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.languages.ar.conjugation import VerbForm
 from kg.languages.ar.letters import folded, place
@@ -59,6 +60,11 @@ class ItemMaker:
         self.names = names
         self.wholes = wholes
         self.vocabulary: Vocabulary = load_vocabulary()
+        self.surnames = frozenset(
+            folded(second.text)
+            for first, second in pairwise(found)
+            if first.kind == second.kind == "arabic" and second.start == first.end + 1 and folded(first.text) in self.vocabulary.given
+        )
         self.alone = Counter(folded(t.text) for t in found if t.kind == "arabic")
 
     def items(self, tokens: Sequence[Token]) -> list[Item]:
@@ -223,20 +229,19 @@ class ItemMaker:
 
     def _reading(self, token: Token, before: Item | None) -> Reading:
         reading = read_word(token.text)
-        if reading.preposition and not reading.article and reading.score < _SURE and self._is_whole(token.text, reading, before):
+        if (reading.preposition or reading.conjunction) and not reading.article and reading.score < _SURE and self._is_whole(token.text, reading, before):
             return Reading("", "", False, (0, len(token.text)), folded(token.text))
         if reading.particle or reading.verbs or reading.noun is not None:
             return reading
         return self._cut(token.text, reading, after_name=before is not None and before.label == "person")
 
     def _is_whole(self, word: str, reading: Reading, before: Item | None) -> bool:
-        """Whether a word that could be cut is a name: part of a person's, or said again and never without its first letter."""
+        """Whether a word that could be cut is a name: behind a given name here or elsewhere in the article."""
         if reading.particle:
             return False
-        if before is not None and (before.label == "person" or before.kind == "name" and before.text in self.vocabulary.connectors):
+        if reading.preposition and before is not None and (before.label == "person" or before.kind == "name" and before.text in self.vocabulary.connectors):
             return True
-        bare = folded(word)
-        return self.alone[bare] > 1 and not self.alone[bare[reading.stem[0] :]]
+        return folded(word) in self.surnames
 
     def _cut(self, word: str, reading: Reading, *, after_name: bool) -> Reading:
         """An unknown word without the proclitics that it bears: known from where the article has it without them."""

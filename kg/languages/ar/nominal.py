@@ -199,9 +199,12 @@ class _Nominal:
         for modifier in draft.modifiers:
             if modifier.lemma not in self.vocabulary.regional:
                 clause.add("modifier", modifier)
+        if draft.name is not None and draft.conjuncts and draft.modifiers:
+            clause.add("subject", draft.alone())
         for possessor in draft.possessors():
             for modifier in possessor.modifiers:
-                clause.add("modifier", modifier)
+                if modifier.lemma not in self.vocabulary.regional:
+                    clause.add("modifier", modifier)
         self._prepositions(clause, draft.prepositions)
         self._supported(clause, draft, context)
         if not clause.slots:
