@@ -93,4 +93,3 @@ def _clause(sentence: Sentence, draft: Draft, number: dict[Key, int]) -> Clause:
         arguments=arguments,
         parent=number.get(draft.parent) if draft.parent is not None else None,
     )
-

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cached_property
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import Any
 
 from kg.frames import Frame, load_frames
 from kg.languages import Lexicon, load_lexicon
@@ -16,11 +16,9 @@ from kg.languages.en.sentences import find_sentences, find_words
 from kg.languages.en.vocabulary import Vocabulary, vocabulary
 from kg.model import Amount, Analysis, Article, NameMatch, TimeExpression, Word
 
-if TYPE_CHECKING:
-    from kg.money import MoneyTable
-    from kg.timetable import TimeTable
-
 __all__ = ["English"]
+
+_FOLDER: Any = files(__package__)
 
 
 class English:
@@ -36,12 +34,12 @@ class English:
     @cached_property
     def lexicon(self) -> Lexicon:
         """Its words."""
-        return load_lexicon(files(__package__))
+        return load_lexicon(_FOLDER)
 
     @cached_property
     def frames(self) -> tuple[Frame, ...]:
         """Its frames."""
-        return load_frames(files(__package__).joinpath("frames"), concepts=self.lexicon.concepts)
+        return load_frames(_FOLDER.joinpath("frames"), concepts=self.lexicon.concepts)
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
@@ -69,25 +67,13 @@ class English:
 
 def _times(article: Article) -> tuple[TimeExpression, ...]:
     from kg.dates import find_times
-
-    return find_times(article.text, _time_table(), published=article.published, anchor=article.anchor)
-
-
-@cache
-def _time_table() -> TimeTable:
     from kg.timetable import load_time_table
 
-    return load_time_table(files(__package__))
+    table = load_time_table(_FOLDER)
+    return find_times(article.text, table, published=article.published, anchor=article.anchor)
 
 
 def _amounts(article: Article) -> tuple[Amount, ...]:
-    from kg.money import find_amounts
+    from kg.money import find_amounts, load_money_table
 
-    return find_amounts(article.text, _money_table())
-
-
-@cache
-def _money_table() -> MoneyTable:
-    from kg.money import load_money_table
-
-    return load_money_table(files(__package__))
+    return find_amounts(article.text, load_money_table(_FOLDER))

@@ -116,7 +116,7 @@ def _promised(sentence: Sentence, draft: Draft) -> bool:
         and any(fold(n.text) in words_of("control", "future_of_past") for n in tree.below(draft.node, "aux"))
         and subject is not None
         and subject.phrase is not None
-        and (subject.phrase.form == "pronoun" or subject.phrase.definite and subject.phrase.form == "noun")
+        and (subject.phrase.form == "pronoun" or (subject.phrase.definite and subject.phrase.form == "noun"))
     )
 
 
@@ -129,7 +129,10 @@ def _own(sentence: Sentence, draft: Draft) -> _View:
     for mark in tree.below(draft.node, "mark"):
         view = _with(view, "predicted" if fold(mark.text) in words_of("modality", "conditions") else None)
     for noun in tree.below(draft.node, "nsubj", "nsubjpass", "dobj"):
-        view = _with(view, "negated" if any(table_of("modality", "adverbs").get(fold(d.text)) == "negated" for d in tree.below(noun, "det")) else None)
+        view = _with(
+            view,
+            "negated" if any(table_of("modality", "adverbs").get(fold(d.text)) == "negated" for d in tree.below(noun, "det")) else None,
+        )
     return view
 
 
@@ -182,7 +185,9 @@ def _content(sentence: Sentence, draft: Draft, governor: Draft, base: _View) -> 
 
 def _said(governor: Draft, base: _View, kind: str) -> _View:
     speaker = _speaker(governor) or base.speaker
-    if kind == "negated" or (base.negated and kind in {"reported", "alleged"} and governor.predicate not in words_of("modality", "implicative")):
+    if kind == "negated" or (
+        base.negated and kind in {"reported", "alleged"} and governor.predicate not in words_of("modality", "implicative")
+    ):
         return _View("reported", kind == "negated" and not base.negated, speaker)
     modality = base.modality if base.modality not in ("asserted", "reported") else cast(Modality, kind)
     return _View(modality, False, speaker)

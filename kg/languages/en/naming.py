@@ -46,8 +46,12 @@ def _is_called(node: Node) -> bool:
 def _capitals_before(tree: Tree, node: Node, vocabulary: Vocabulary) -> bool:
     before = [n for n in tree.below(node, "compound", "nmod", "amod") if n.index < node.index]
     beside = tree.nodes[node.index - 1] if node.index else node
-    before += [beside] if beside is not node and beside.head == node.head and beside.is_name and node.dep == beside.dep == "compound" else []
-    return any(n.text[0].isupper() and (n.index > 0 or not n.common) or n.known for n in before) or any(n.dep == "prep" and " " in node.text for n in tree.below(node))
+    before += (
+        [beside] if beside is not node and beside.head == node.head and beside.is_name and node.dep == beside.dep == "compound" else []
+    )
+    return any((n.text[0].isupper() and (n.index > 0 or not n.common)) or n.known for n in before) or any(
+        n.dep == "prep" and " " in node.text for n in tree.below(node)
+    )
 
 
 def name_nodes(tree: Tree, head: Node, vocabulary: Vocabulary) -> tuple[Node, ...]:
@@ -96,7 +100,12 @@ def _hangs_on(tree: Tree, node: Node, head: Node) -> bool:
     """Whether a word before the head hangs on it by words between them alone, and not as its possessor."""
     while node.index != head.index:
         above = tree.above(node)
-        if above is None or above.index <= node.index and above.index != head.index or node.dep not in _PARTS or node.dep in {"poss", "case", "prep"}:
+        if (
+            above is None
+            or (above.index <= node.index and above.index != head.index)
+            or node.dep not in _PARTS
+            or node.dep in {"poss", "case", "prep"}
+        ):
             return False
         node = above
     return True

@@ -134,9 +134,9 @@ def _subjects(sentence: Sentence, node: Node, draft: Draft) -> Iterator[Part]:
     if draft.predicate == NAME:
         return
     group = sentence.phrases.group_of(node)
-    if above is not None and (group is not None or _stands_before_name(sentence, first, above)):
-        yield _bare(sentence, above, node)
-    elif first.dep == "appos" and above is not None and above.is_noun:
+    if (above is not None and (group is not None or _stands_before_name(sentence, first, above))) or (
+        first.dep == "appos" and above is not None and above.is_noun
+    ):
         yield _bare(sentence, above, node)
     elif first.dep in _COPULAS and above is not None:
         yield from _by_verb(sentence, first, above, draft)

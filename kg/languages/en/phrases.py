@@ -24,7 +24,9 @@ class Phrases:
     def __init__(self, tree: Tree, vocabulary: Vocabulary) -> None:
         self.tree, self.vocabulary = tree, vocabulary
         self._made: dict[int, Phrase] = {}
-        self.names: dict[int, tuple[Node, ...]] = {n.index: name_nodes(tree, n, vocabulary) for n in tree.nodes if proper(tree, n, vocabulary)}
+        self.names: dict[int, tuple[Node, ...]] = {
+            n.index: name_nodes(tree, n, vocabulary) for n in tree.nodes if proper(tree, n, vocabulary)
+        }
         self._join_siblings()
         self._inner = {n.index for head, nodes in self.names.items() for n in nodes if n.index != head}
 
@@ -33,7 +35,14 @@ class Phrases:
         for node in self.tree.nodes[:-1]:
             after = self.tree.nodes[node.index + 1]
             first, second = self.names.get(node.index), self.names.get(after.index)
-            if not first or not second or first[-1] is second[0] or node.head != after.head or after.head == node.index or after.dep != "compound":
+            if (
+                not first
+                or not second
+                or first[-1] is second[0]
+                or node.head != after.head
+                or after.head == node.index
+                or after.dep != "compound"
+            ):
                 continue
             if second[0] is after and not node.known and not after.known and node.dep == "compound":
                 self.names[after.index] = first + second
@@ -97,7 +106,11 @@ class Phrases:
         """(preposition, noun) pairs of one preposition."""
         lemma = f"{outer} {preposition.lemma}".strip()
         before = self.tree.first(preposition, "amod", "advmod")
-        lemma = f"{before.lemma} {lemma}" if before is not None and before.index < preposition.index and lemma in words_of("control", "role") else lemma
+        lemma = (
+            f"{before.lemma} {lemma}"
+            if before is not None and before.index < preposition.index and lemma in words_of("control", "role")
+            else lemma
+        )
         for child in self.tree.below(preposition):
             if child.dep == "pobj" and child.is_noun:
                 yield lemma, child
@@ -168,7 +181,9 @@ class Phrases:
             if child.index in self.names and child.index == node.index - 1:
                 label = self._label(self.names[child.index])
                 names = self.names[child.index]
-                fits = child.known and label == kind or not child.known and label != "place" and (label != "person" or kind == "product")
+                fits = (child.known and label == kind) or (
+                    not child.known and label != "place" and (label != "person" or kind == "product")
+                )
                 return Span(names[0].span.start, names[-1].span.end) if fits else None
         return None
 

@@ -25,7 +25,13 @@ def _sum_is_no_compound(nodes: _Nodes) -> _Nodes:
 
     def is_wrong(node: Node) -> bool:
         head = nodes[node.head]
-        return node.dep in {"compound", "nmod", "poss"} and node.is_name and head.label in {"sum", "count"} and node.label != "sum" and head.dep == "dobj"
+        return (
+            node.dep in {"compound", "nmod", "poss"}
+            and node.is_name
+            and head.label in {"sum", "count"}
+            and node.label != "sum"
+            and head.dep == "dobj"
+        )
 
     return tuple(replace(n, dep="dative", head=nodes[n.head].head) if is_wrong(n) else n for n in nodes)
 
@@ -111,7 +117,9 @@ def _noun_is_verb_of_headline(nodes: _Nodes) -> _Nodes:
     """ "agency fines Tarn": without any verb, a plural between two nouns is the verb."""
     root = next(n for n in nodes if n.head == n.index)
     before = next((n for n in reversed(nodes[: root.index]) if n.head == root.index and n.dep in {"compound", "nmod"}), None)
-    after = next((n for n in nodes[root.index + 1 :] if n.head == root.index and n.dep in {"appos", "dobj", "npadvmod", "dep"} and n.is_noun), None)
+    after = next(
+        (n for n in nodes[root.index + 1 :] if n.head == root.index and n.dep in {"appos", "dobj", "npadvmod", "dep"} and n.is_noun), None
+    )
     if root.tag != "NNS" or not root.verb or before is None or after is None or any(n.is_verb and n.dep != "amod" for n in nodes):
         return nodes
 

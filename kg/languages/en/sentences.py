@@ -26,7 +26,9 @@ def find_words(text: str) -> tuple[Word, ...]:
     ['google', 's', 'at&t', 'owned', 'jd.com', 'unit', 'the', 'u.s', 'says']
     """
     return tuple(
-        Word(span, ((fold(span.of(text)), span.start),)) for match in _WORD.finditer(text) for span in _unglue(text, match.start(), match.end())
+        Word(span, ((fold(span.of(text)), span.start),))
+        for match in _WORD.finditer(text)
+        for span in _unglue(text, match.start(), match.end())
     )
 
 
@@ -72,7 +74,7 @@ def _goes_on(text: str, block: Span, line: Span, *, wrapped: bool) -> bool:
     after = line.of(text)
     if text[block.end : line.start].strip("\r") != "\n" or after[0].isspace() or len(before) not in _WRAPPED:
         return False
-    return wrapped or (after[0].islower() and before[-1] not in ".!?:\"”")
+    return wrapped or (after[0].islower() and before[-1] not in '.!?:"”')
 
 
 def _split(text: str, block: Span) -> Iterator[Span]:

@@ -13,7 +13,7 @@ from kg.text import fold
 
 __all__ = ["add_sources", "quoted_speakers", "sources_of"]
 
-_QUOTES = "\"“”"
+_QUOTES = '"“”'
 _TAIL = frozenset({"advcl", "parataxis", "conj", "dep", "ccomp", "relcl", "acl", "amod"})
 
 
@@ -56,7 +56,7 @@ def _aside(sentence: Sentence, node: Node) -> Node | None:
         return None
     mark = tree.first(node, "mark", "advmod")
     comma = node.index > 0 and any(n.text == "," for n in tree.nodes[max(0, node.index - 4) : node.index])
-    if mark is not None and mark.text.casefold() not in words_of("control", "role") or mark is None and not comma:
+    if (mark is not None and mark.text.casefold() not in words_of("control", "role")) or (mark is None and not comma):
         return None
     if mark is None and any(n.index > node.index + 6 for n in tree.subtree(node)):
         return None
@@ -114,7 +114,12 @@ def _own_speaker(sentence: Sentence) -> Phrase | None:
     """The subject of the topmost verb of saying."""
     for draft in sorted((d for d in sentence.drafts.values() if d.form == "verb"), key=lambda d: d.node.dep != "ROOT"):
         subject = draft.first("subject")
-        if not table_of("speech", "verbs").get(draft.predicate) or subject is None or subject.phrase is None or draft.node.dep not in {"ROOT", "conj"}:
+        if (
+            not table_of("speech", "verbs").get(draft.predicate)
+            or subject is None
+            or subject.phrase is None
+            or draft.node.dep not in {"ROOT", "conj"}
+        ):
             continue
         if table_of("names", "pronouns").get(subject.phrase.lemma) != "speaker":
             return subject.phrase

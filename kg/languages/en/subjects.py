@@ -29,7 +29,7 @@ def is_passive(tree: Tree, verb: Node) -> bool:
 def subject_of(tree: Tree, verb: Node, *, depth: int = 0) -> Node | None:
     """Who or what the verb form is said of, voice not undone."""
     own = tree.first(verb, *_SUBJECTS)
-    if own is not None and own.dep in _SUBJECTS and own.is_noun or own is not None and own.tag == "IN":
+    if (own is not None and own.dep in _SUBJECTS and own.is_noun) or (own is not None and own.tag == "IN"):
         return own
     above = tree.above(verb)
     if above is None or depth > 20:
@@ -52,7 +52,9 @@ def _is_infinitive(tree: Tree, verb: Node) -> bool:
 
 
 def _is_bare(tree: Tree, verb: Node) -> bool:
-    return verb.tag in {"VBG", "VBN"} and not any(n.tag in {"VBZ", "VBD", "VBP", "MD"} for n in tree.below(verb, "aux", "auxpass")) or _is_infinitive(tree, verb)
+    return (
+        verb.tag in {"VBG", "VBN"} and not any(n.tag in {"VBZ", "VBD", "VBP", "MD"} for n in tree.below(verb, "aux", "auxpass"))
+    ) or _is_infinitive(tree, verb)
 
 
 def _of_participle(tree: Tree, verb: Node, noun: Node, depth: int) -> Node | None:
@@ -84,11 +86,18 @@ def _of_gerund(tree: Tree, preposition: Node, depth: int) -> Node | None:
     if above.is_verb:
         given = tree.first(above, "dobj", "dative")
         if given is not None and given.is_noun and preposition.lemma in words_of("control", "object_gerund"):
-            return given if not given.label == "sum" or tree.first(above, "nsubjpass") is None else subject_of(tree, above, depth=depth + 1)
+            return given if given.label != "sum" or tree.first(above, "nsubjpass") is None else subject_of(tree, above, depth=depth + 1)
         return subject_of(tree, above, depth=depth + 1)
     verb = tree.above(above)
     if above.is_noun and verb is not None and verb.is_verb and above.dep == "dobj":
-        other = next((p for p in tree.below(verb, "prep") + tree.below(above, "prep") if p.lemma in words_of("control", "target") and p is not preposition), None)
+        other = next(
+            (
+                p
+                for p in tree.below(verb, "prep") + tree.below(above, "prep")
+                if p.lemma in words_of("control", "target") and p is not preposition
+            ),
+            None,
+        )
         target = tree.first(other, "pobj") if other is not None else None
         return target if target is not None else subject_of(tree, verb, depth=depth + 1)
     return None

@@ -31,12 +31,16 @@ def add_verbs(sentence: Sentence) -> None:
 def _is_predicate(tree: Tree, node: Node) -> bool:
     if node.dep in {"aux", "auxpass"} or not node.tag.startswith("VB"):
         return False
-    return node.dep not in {"amod", "compound", "prep"} or (node.tag == "VBN" and node.dep == "amod" and tree.first(node, "npadvmod", "agent") is not None)
+    return node.dep not in {"amod", "compound", "prep"} or (
+        node.tag == "VBN" and node.dep == "amod" and tree.first(node, "npadvmod", "agent") is not None
+    )
 
 
 def _draft(sentence: Sentence, node: Node) -> Draft:
     tree = sentence.tree
-    draft = Draft(node, "verb", _predicate(sentence, node), voice="passive" if is_passive(tree, node) else "active", tense=_tense(tree, node))
+    draft = Draft(
+        node, "verb", _predicate(sentence, node), voice="passive" if is_passive(tree, node) else "active", tense=_tense(tree, node)
+    )
     draft.extent = [tree.reach(n) for n in tree.below(node, *_OWN)]
     above = sentence.governor(node)
     draft.parent = ("verb", above.index) if above is not None and _is_predicate(tree, above) else None
@@ -83,7 +87,9 @@ def _parts(sentence: Sentence, draft: Draft) -> Iterator[Part]:
             yield _said_of(sentence, "subject", subject, draft.node)
         yield from objects
         yield from _relative_object(sentence, node, subject, objects)
-    yield from (Part("extent", tree.reach(n), n, sentence.phrases.of(n)) for n in tree.below(node, "npadvmod") if n.is_noun and not n.is_name)
+    yield from (
+        Part("extent", tree.reach(n), n, sentence.phrases.of(n)) for n in tree.below(node, "npadvmod") if n.is_noun and not n.is_name
+    )
     yield from _prepositions(sentence, draft)
     yield from _content(sentence, draft)
     yield from (sentence.part("object", n) for n in tree.below(node, "attr") if n.is_noun)
@@ -112,7 +118,11 @@ def _passive(sentence: Sentence, draft: Draft, subject: Node | None, objects: li
 def _objects(sentence: Sentence, node: Node) -> list[Part]:
     tree = sentence.tree
     direct = [n for n in tree.below(node, "dobj") if n.is_noun]
-    given = [n for n in tree.below(node, "dative", "npadvmod") if n.is_noun and (n.dep == "dative" or n.is_name and n.label not in {"time", "sum", "count"})]
+    given = [
+        n
+        for n in tree.below(node, "dative", "npadvmod")
+        if n.is_noun and (n.dep == "dative" or (n.is_name and n.label not in {"time", "sum", "count"}))
+    ]
     sums = [n for n in direct if n.label in {"sum", "count"} or n.tag == "CD" or (len(direct) + len(given) > 1 and _is_counted(tree, n))]
     given += [n for n in direct if n not in sums] if sums else []
     if given and (sums or not direct):
@@ -138,9 +148,9 @@ def _relative_object(sentence: Sentence, node: Node, subject: Node | None, objec
     """ "the app Norvik sells": the noun before a relative clause without pronoun is its object."""
     above = sentence.tree.above(node)
     pronoun = any(n.tag in {"WDT", "WP", "WP$", "WRB"} for n in sentence.tree.subtree(node, without=frozenset({"ccomp", "relcl", "advcl"})))
-    if node.dep == "relcl" and above is not None and above.is_noun and subject is not None and not objects and not pronoun:
-        if sentence.tree.first(node, *_CONTENT) is None:
-            yield Part("object", sentence.phrases.of(above).span, above, sentence.phrases.of(above))
+    bare = subject is not None and not objects and not pronoun and sentence.tree.first(node, *_CONTENT) is None
+    if node.dep == "relcl" and above is not None and above.is_noun and bare:
+        yield Part("object", sentence.phrases.of(above).span, above, sentence.phrases.of(above))
 
 
 def _prepositions(sentence: Sentence, draft: Draft) -> Iterator[Part]:
@@ -184,9 +194,10 @@ def _share_object(sentence: Sentence, draft: Draft) -> None:
         return
     for other in sentence.tree.below(draft.node, "conj"):
         partner = sentence.verb(other)
-        between = [n for n in sentence.tree.nodes[draft.node.index + 1 : other.index] if n.dep not in {"cc", "advmod", "punct", "aux", "neg"}]
+        between = [
+            n for n in sentence.tree.nodes[draft.node.index + 1 : other.index] if n.dep not in {"cc", "advmod", "punct", "aux", "neg"}
+        ]
         found = partner.first("object") if partner is not None and not between else None
         if found is not None:
             draft.add(found)
             return
-

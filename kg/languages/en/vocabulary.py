@@ -33,7 +33,8 @@ class Vocabulary:
 
 def vocabulary(lexicon: Lexicon, frames: Iterable[Frame]) -> Vocabulary:
     """The vocabulary of a lexicon and frames."""
-    nouns, verbs, offices = set(lexicon.entity_nouns), set(), set(lexicon.concepts.get("offices", ()))
+    nouns, offices = set(lexicon.entity_nouns), set(lexicon.concepts.get("offices", ()))
+    verbs: set[str] = set()
     for frame in frames:
         nouns |= frame.predicates.get("noun", frozenset())
         verbs |= frame.predicates.get("verb", frozenset())

@@ -8,12 +8,20 @@ import pytest
 from kg.languages import load_language
 from kg.model import Article, Clause, NameMatch, Span
 
-NAMES = {"Norvik Bank": "company/norvik-bank", "Tarn Group": "company/tarn-group", "Solum Ltd": "company/solum", "Freedonia": "place/freedonia"}
+NAMES = {
+    "Norvik Bank": "company/norvik-bank",
+    "Tarn Group": "company/tarn-group",
+    "Solum Ltd": "company/solum",
+    "Freedonia": "place/freedonia",
+}
 
 # sentence -> clauses, each: form:predicate -> functions with the words of their heads, and what grammar says of the clause
 CASES: dict[str, tuple[str, dict[str, dict[str, Any]]]] = {
     # voice
-    "active": ("The agency fined Norvik Bank.", {"verb:fine": {"subject": "agency", "object": "Norvik Bank", "voice": "active", "tense": "past"}}),
+    "active": (
+        "The agency fined Norvik Bank.",
+        {"verb:fine": {"subject": "agency", "object": "Norvik Bank", "voice": "active", "tense": "past"}},
+    ),
     "passive": ("Norvik Bank was fined by the agency.", {"verb:fine": {"subject": "agency", "object": "Norvik Bank", "voice": "passive"}}),
     "passive without agent": ("Norvik Bank was fined.", {"verb:fine": {"subject": None, "object": "Norvik Bank"}}),
     "passive of a verb with two objects": (
@@ -21,15 +29,24 @@ CASES: dict[str, tuple[str, dict[str, dict[str, Any]]]] = {
         {"verb:give": {"indirect-object": "Norvik Bank", "object": "licence"}},
     ),
     "sum beside the object": ("The agency fined Norvik Bank $5 million.", {"verb:fine": {"object": "Norvik Bank", "extent": "million"}}),
-    "headline": ("Agency Fines Norvik Bank Over Hidden Losses", {"verb:fine": {"subject": "Agency", "object": "Norvik Bank", "over": "Losses"}}),
+    "headline": (
+        "Agency Fines Norvik Bank Over Hidden Losses",
+        {"verb:fine": {"subject": "Agency", "object": "Norvik Bank", "over": "Losses"}},
+    ),
     "phrasal verb": ("Anna Berg stepped down.", {"verb:step down": {"subject": "Anna Berg"}}),
     # coordination
     "verbs share a subject": (
         "The agency opened an inquiry and fined Norvik Bank.",
         {"verb:fine": {"subject": "agency", "object": "Norvik Bank"}},
     ),
-    "verbs share an object": ("The agency investigated and fined Norvik Bank.", {"verb:investigate": {"subject": "agency", "object": "Norvik Bank"}}),
-    "nouns are conjuncts of the first": ("The agency fined Norvik Bank and Tarn Group.", {"verb:fine": {"object": ["Norvik Bank", "Tarn Group"]}}),
+    "verbs share an object": (
+        "The agency investigated and fined Norvik Bank.",
+        {"verb:investigate": {"subject": "agency", "object": "Norvik Bank"}},
+    ),
+    "nouns are conjuncts of the first": (
+        "The agency fined Norvik Bank and Tarn Group.",
+        {"verb:fine": {"object": ["Norvik Bank", "Tarn Group"]}},
+    ),
     # relative clauses and participles
     "relative pronoun": ("Norvik Bank, which owns Solum Ltd, grew.", {"verb:own": {"subject": "Norvik Bank", "object": "Solum Ltd"}}),
     "relative without pronoun": ("Norvik Bank closed the app it sells in Freedonia.", {"verb:sell": {"subject": "it", "object": "app"}}),
@@ -45,11 +62,17 @@ CASES: dict[str, tuple[str, dict[str, dict[str, Any]]]] = {
         "Norvik Bank was ordered to sell its shares.",
         {"verb:order": {"object": "Norvik Bank"}, "verb:sell": {"subject": "Norvik Bank", "modality": "required"}},
     ),
-    "subject control": ("Norvik Bank agreed to buy Solum Ltd.", {"verb:buy": {"subject": "Norvik Bank", "object": "Solum Ltd", "modality": "planned"}}),
+    "subject control": (
+        "Norvik Bank agreed to buy Solum Ltd.",
+        {"verb:buy": {"subject": "Norvik Bank", "object": "Solum Ltd", "modality": "planned"}},
+    ),
     "promise": ("Norvik Bank promised the agency to sell Solum Ltd.", {"verb:sell": {"subject": "Norvik Bank", "modality": "planned"}}),
     "gerund of the object": (
         "The agency accused Norvik Bank of hiding losses.",
-        {"verb:accuse": {"subject": "agency", "object": "Norvik Bank"}, "verb:hide": {"subject": "Norvik Bank", "modality": "alleged", "speaker": "agency"}},
+        {
+            "verb:accuse": {"subject": "agency", "object": "Norvik Bank"},
+            "verb:hide": {"subject": "Norvik Bank", "modality": "alleged", "speaker": "agency"},
+        },
     ),
     "gerund behind an agent": (
         "Norvik Bank was accused by the agency of hiding losses.",
@@ -74,21 +97,45 @@ CASES: dict[str, tuple[str, dict[str, dict[str, Any]]]] = {
     "no": ("No company was fined.", {"verb:fine": {"negated": True}}),
     # speakers
     "said that": ("Anna Berg said that the agency fined Norvik Bank.", {"verb:fine": {"modality": "reported", "speaker": "Anna Berg"}}),
-    "according to": ("According to Anna Berg, the agency fined Norvik Bank.", {"verb:fine": {"modality": "reported", "speaker": "Anna Berg"}}),
-    "according to behind": ("The agency fined Norvik Bank, according to Anna Berg.", {"verb:fine": {"modality": "reported", "speaker": "Anna Berg"}}),
+    "according to": (
+        "According to Anna Berg, the agency fined Norvik Bank.",
+        {"verb:fine": {"modality": "reported", "speaker": "Anna Berg"}},
+    ),
+    "according to behind": (
+        "The agency fined Norvik Bank, according to Anna Berg.",
+        {"verb:fine": {"modality": "reported", "speaker": "Anna Berg"}},
+    ),
     "source behind": ("The agency fined Norvik Bank, Anna Berg reported.", {"verb:fine": {"modality": "reported", "speaker": "Anna Berg"}}),
-    "source within": ("Norvik Bank, Anna Berg said, was fined.", {"verb:fine": {"object": "Norvik Bank", "modality": "reported", "speaker": "Anna Berg"}}),
+    "source within": (
+        "Norvik Bank, Anna Berg said, was fined.",
+        {"verb:fine": {"object": "Norvik Bank", "modality": "reported", "speaker": "Anna Berg"}},
+    ),
     "quotation": ("“We fined Norvik Bank,” said Anna Berg.", {"verb:fine": {"modality": "reported", "speaker": "Anna Berg"}}),
-    "told": ("Anna Berg told Peter Olsen the agency fined Norvik Bank.", {"verb:fine": {"speaker": "Anna Berg"}, "verb:tell": {"subject": "Anna Berg"}}),
+    "told": (
+        "Anna Berg told Peter Olsen the agency fined Norvik Bank.",
+        {"verb:fine": {"speaker": "Anna Berg"}, "verb:tell": {"subject": "Anna Berg"}},
+    ),
     "own voice": ("The agency fined Norvik Bank.", {"verb:fine": {"modality": "asserted", "speaker": None}}),
     # nouns
     "apposition": ("Anna Berg, the chairman of Norvik Bank, left.", {"noun:chairman": {"subject": "Anna Berg", "of": "Norvik Bank"}}),
-    "apposition before": ("Norvik Bank's chairman, Anna Berg, left.", {"noun:chairman": {"subject": "Anna Berg", "possessor": "Norvik Bank"}}),
-    "description before a name": ("Norvik Bank chairman Anna Berg left.", {"noun:chairman": {"subject": "Anna Berg", "modifier": "Norvik Bank"}}),
-    "copula": ("Anna Berg is the chairman of Norvik Bank.", {"noun:chairman": {"subject": "Anna Berg", "of": "Norvik Bank", "modality": "asserted"}}),
+    "apposition before": (
+        "Norvik Bank's chairman, Anna Berg, left.",
+        {"noun:chairman": {"subject": "Anna Berg", "possessor": "Norvik Bank"}},
+    ),
+    "description before a name": (
+        "Norvik Bank chairman Anna Berg left.",
+        {"noun:chairman": {"subject": "Anna Berg", "modifier": "Norvik Bank"}},
+    ),
+    "copula": (
+        "Anna Berg is the chairman of Norvik Bank.",
+        {"noun:chairman": {"subject": "Anna Berg", "of": "Norvik Bank", "modality": "asserted"}},
+    ),
     "negated copula": ("Anna Berg is not the chairman of Norvik Bank.", {"noun:chairman": {"subject": "Anna Berg", "negated": True}}),
     "named as": ("Norvik Bank named Anna Berg as chairman.", {"noun:chairman": {"subject": "Anna Berg"}}),
-    "two offices": ("Anna Berg, founder and chairman of Norvik Bank, left.", {"noun:founder": {"subject": "Anna Berg", "of": "Norvik Bank"}}),
+    "two offices": (
+        "Anna Berg, founder and chairman of Norvik Bank, left.",
+        {"noun:founder": {"subject": "Anna Berg", "of": "Norvik Bank"}},
+    ),
     "name with a possessor": ("Norvik Bank's Solum Ltd grew.", {"noun:<name>": {"possessor": "Norvik Bank"}}),
     "noun with a name inside": ("The Solumo platform grew.", {"noun:platform": {"subject": "Solumo"}}),
     "compound": ("The Norvik Bank fine was small.", {"noun:fine": {"modifier": "Norvik Bank", "subject": None}}),
@@ -100,11 +147,17 @@ CASES: dict[str, tuple[str, dict[str, dict[str, Any]]]] = {
     "hit with": ("Norvik Bank was hit with a fine.", {"noun:fine": {"object": "Norvik Bank"}}),
     "hit by": ("Norvik Bank was hit by a fine.", {"noun:fine": {"object": "Norvik Bank"}}),
     "under": ("Norvik Bank is under investigation by the agency.", {"noun:investigation": {"object": "Norvik Bank", "by": "agency"}}),
-    "opened into": ("The agency opened an investigation into Norvik Bank.", {"noun:investigation": {"subject": "agency", "into": "Norvik Bank"}}),
+    "opened into": (
+        "The agency opened an investigation into Norvik Bank.",
+        {"noun:investigation": {"subject": "agency", "into": "Norvik Bank"}},
+    ),
     "won": ("Norvik Bank won approval from the agency.", {"noun:approval": {"object": "Norvik Bank", "from": "agency"}}),
     "avoided": ("Norvik Bank avoided a fine.", {"noun:fine": {"object": "Norvik Bank", "negated": True}}),
     "adjective of the noun": ("Norvik Bank spoke of a possible fine.", {"noun:fine": {"modality": "predicted"}}),
-    "sum before the target": ("The agency imposed a fine of $5 million on Norvik Bank.", {"noun:fine": {"subject": "agency", "on": "Norvik Bank"}}),
+    "sum before the target": (
+        "The agency imposed a fine of $5 million on Norvik Bank.",
+        {"noun:fine": {"subject": "agency", "on": "Norvik Bank"}},
+    ),
     # adjectives
     "adjective": ("Norvik Bank is responsible for the losses.", {"adjective:responsible": {"subject": "Norvik Bank", "for": "losses"}}),
 }
