@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from unicodedata import combining
 
 from kg.model import Fact, Span
 from kg.site.addresses import fact_anchor, place_anchor
@@ -28,7 +29,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words that the same marks cover; `begins` are those whose first words these are. The innermost mark is the last."""
+    """Words that the same marks cover, the innermost mark last; `begins` are the marks whose numbers stand before these words."""
 
     text: str
     marks: tuple[Mark, ...] = ()
@@ -59,10 +60,21 @@ def paragraphs(text: str, marks: Iterable[Mark]) -> Iterator[tuple[Piece, ...]]:
 
 
 def _pieces(text: str, line: Span, marks: Sequence[Mark], *, begun: set[str]) -> Iterator[Piece]:
+    heads = {mark.place: _word_start(text, max(mark.span.start, line.start), line) for mark in marks if mark.place not in begun}
+    begun.update(heads)
     edges = {edge for mark in marks for edge in (mark.span.start, mark.span.end) if line.start < edge < line.end}
-    cuts = sorted({line.start, line.end, *edges})
-    for start, end in pairwise(cuts):
+    for start, end in pairwise(sorted({line.start, line.end, *edges, *heads.values()})):
         covering = tuple(mark for mark in marks if mark.span.contains(Span(start, end)))
-        begins = tuple(mark for mark in covering if mark.place not in begun)
-        begun.update(mark.place for mark in begins)
+        begins = tuple(mark for mark in marks if heads.get(mark.place) == start)
         yield Piece(text[start:end], covering, begins)
+
+
+def _word_start(text: str, place: int, line: Span) -> int:
+    """Where the word at a place begins: a number inside a word would tear its letters apart."""
+    while place > line.start and _in_word(text[place]) and _in_word(text[place - 1]):
+        place -= 1
+    return place
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or bool(combining(character))

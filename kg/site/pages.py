@@ -16,7 +16,7 @@ from kg.site.words import Interface
 
 __all__ = ["Page", "pages"]
 
-_LATEST = 8
+_LATEST = 6
 _FIRST = 10
 
 

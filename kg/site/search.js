@@ -56,8 +56,8 @@ function show() {
   const hits = wanted ? search(wanted) : [];
   const more = hits.length - limit;
   found.replaceChildren(...hits.slice(0, limit).map(option));
-  if (wanted && !hits.length) found.append(make("li", { class: "quiet" }, found.dataset.none));
-  if (more > 0) found.append(make("li", { class: "quiet" }, found.dataset.more.replace("{count}", more)));
+  if (wanted && !hits.length) found.append(make("li", { class: "quiet", role: "presentation" }, found.dataset.none));
+  if (more > 0) found.append(make("li", { class: "quiet", role: "presentation" }, found.dataset.more.replace("{count}", more)));
   count.textContent = wanted ? count.dataset.found.replace("{count}", hits.length) : "";
   open(Boolean(wanted));
 }
@@ -99,14 +99,31 @@ document.addEventListener("focusin", (event) => {
   if (!event.target.closest(".search")) open(false);
 });
 
-/** Light all words of the fact that the address names, by its own place or by that of its words. */
+/** The fact that the address names, by its own place or by that of its words; "" for none. */
+function addressed() {
+  const target = document.getElementById(location.hash.slice(1));
+  return target?.classList.contains("number") ? target.hash.slice(1) : (target?.id ?? "");
+}
+
+/** Light all words of this fact. */
 function light() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const fact = target?.classList.contains("number") ? target.hash.slice(1) : target?.id;
+  const fact = addressed();
   for (const mark of document.querySelectorAll("mark[data-facts]")) {
-    mark.classList.toggle("lit", Boolean(fact) && mark.dataset.facts.split(" ").includes(fact));
+    mark.classList.toggle("lit", mark.dataset.facts.split(" ").includes(fact));
   }
 }
 
-addEventListener("hashchange", light);
+/** Where the text stands beside the facts, bring the fact and its words into sight together. */
+function bring() {
+  light();
+  const text = document.querySelector(".reader-text");
+  const words = text?.querySelector(".lit");
+  if (!words || getComputedStyle(text).position !== "sticky") return;
+  if (location.hash !== `#${addressed()}`) document.getElementById(addressed()).scrollIntoView({ block: "start" });
+  const [from, to] = [words.getBoundingClientRect(), text.getBoundingClientRect()];
+  if (from.top < to.top || from.bottom > to.bottom) text.scrollTop += from.top - to.top - text.clientHeight / 3;
+}
+
 light();
+addEventListener("hashchange", bring);
+addEventListener("load", bring);
