@@ -1,6 +1,6 @@
 """Every example and counter-example of every frame of every language is run."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -16,11 +16,13 @@ from kg.text import fold
 _FIELDS = ("modality", "status", "when", "matter")
 
 
-def _cases(kind: str) -> Iterator[Any]:
-    for code in available():
-        for frame in load_language(code).frames:
-            for number, example in enumerate(getattr(frame, kind)):
-                yield pytest.param(code, frame, example, id=f"{code}/{frame.rule}/{number}")
+def _cases(kind: str) -> list[Any]:
+    return [
+        pytest.param(code, frame, example, id=f"{code}/{frame.rule}/{number}")
+        for code in available()
+        for frame in load_language(code).frames
+        for number, example in enumerate(getattr(frame, kind))
+    ]
 
 
 def _facts(language: str, frame: Frame, text: str) -> tuple[Fact, ...]:
