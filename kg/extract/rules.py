@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -164,13 +164,25 @@ def _when(reading: Reading, clause: Clause) -> TimeExpression | None:
 
 
 def _time_within(reading: Reading, clause: Clause, span: Span) -> TimeExpression | None:
-    """The time nearest to the predicate that stands in the span, but in no clause that is an argument of this one."""
-    inner = [a.span for a in clause.arguments if a.clause is not None]
+    """The time nearest to the predicate that stands in the span, but says nothing of another clause."""
+    others = tuple(_other_clauses(reading, clause, span))
     times = reading.analysis.times
     first = bisect_left(times, span.start, key=lambda t: t.span.start)
     last = bisect_left(times, span.end, key=lambda t: t.span.start)
-    here = [t for t in times[first:last] if span.contains(t.span) and not any(i.contains(t.span) for i in inner)]
+    here = [t for t in times[first:last] if span.contains(t.span) and not any(other.contains(t.span) for other in others)]
     return min(here, key=lambda t: (t.edtf is None, abs(t.span.start - clause.trigger.start), t.span.start), default=None)
+
+
+def _other_clauses(reading: Reading, clause: Clause, span: Span) -> Iterator[Span]:
+    """Where times belong to another clause: its content, or what is said in passing of its parties."""
+    yield from (a.span for a in clause.arguments if a.clause is not None)
+    clauses = reading.analysis.clauses
+    first = bisect_left(clauses, clause.sentence, key=lambda c: c.sentence)
+    last = bisect_right(clauses, clause.sentence, key=lambda c: c.sentence)
+    for other in clauses[first:last]:
+        below = other.form == "verb" and other.index != clause.parent and span.contains(other.span)
+        if below and not other.span.contains(clause.trigger):
+            yield Span(other.trigger.end, other.span.end)
 
 
 def _entities(reading: Reading, facts: tuple[Fact, ...]) -> tuple[Entity, ...]:
