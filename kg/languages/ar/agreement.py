@@ -25,7 +25,7 @@ def agrees(agreement: str, draft: Draft, *, before: bool) -> bool:
     if agreement[1:] == "s" and draft.number == "plural" and draft.human and before:
         return False
     wanted = "feminine" if agreement[0] == "f" else "masculine"
-    return gender in ("", wanted) or bool(draft.conjuncts) and before
+    return gender in ("", wanted) or (bool(draft.conjuncts) and before)
 
 
 def best_form(forms: Sequence[VerbForm], topic: Draft | None, gender: str = "") -> VerbForm:

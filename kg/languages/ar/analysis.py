@@ -67,10 +67,9 @@ def _attribute(reader: SentenceReader, clauses: Sequence[ClauseDraft], vocabular
         if source.lemma in vocabulary.sources and source.possessor is not None and source.possessor.name is not None:
             source = source.possessor
         for clause in clauses:
-            if clause.speaker is None and clause.form != "noun":
-                clause.speaker = source
-                clause.modality = weaker("reported", clause.modality)
-            elif clause.speaker is None and not any(d.start <= clause.trigger.start < d.end for d, _ in reader.sources):
+            if (clause.speaker is None and clause.form != "noun") or (
+                clause.speaker is None and not any(d.start <= clause.trigger.start < d.end for d, _ in reader.sources)
+            ):
                 clause.speaker = source
                 clause.modality = weaker("reported", clause.modality)
         return
@@ -111,15 +110,30 @@ def _frozen(drafts: Sequence[ClauseDraft], spans: Sequence[Span]) -> tuple[Claus
 def _clause(draft: ClauseDraft, sentence: Span, reach: dict[ClauseDraft, Span]) -> Clause:
     slots = sorted(draft.slots, key=lambda s: (s.start, s.end, s.function))
     arguments = tuple(
-        Argument(s.function, _span(s.clause, sentence, reach) if s.clause else Span(s.start, s.end), s.draft.phrase() if s.draft else None, s.clause.index if s.clause else None)
+        Argument(
+            s.function,
+            _span(s.clause, sentence, reach) if s.clause else Span(s.start, s.end),
+            s.draft.phrase() if s.draft else None,
+            s.clause.index if s.clause else None,
+        )
         for s in slots
     )
     parent = draft.parent.index if draft.parent is not None and draft.parent.index >= 0 else None
     return Clause(
-        index=draft.index, span=_span(draft, sentence, reach), sentence=draft.sentence, predicate=draft.predicate, trigger=draft.trigger, form=draft.form,
-        voice=draft.voice, tense=draft.tense, negated=draft.negated, modality=draft.modality, speaker=draft.speaker.phrase() if draft.speaker else None,
-        arguments=arguments, parent=parent,
-    )  # fmt: skip
+        index=draft.index,
+        span=_span(draft, sentence, reach),
+        sentence=draft.sentence,
+        predicate=draft.predicate,
+        trigger=draft.trigger,
+        form=draft.form,
+        voice=draft.voice,
+        tense=draft.tense,
+        negated=draft.negated,
+        modality=draft.modality,
+        speaker=draft.speaker.phrase() if draft.speaker else None,
+        arguments=arguments,
+        parent=parent,
+    )
 
 
 def _span(draft: ClauseDraft, sentence: Span, reach: dict[ClauseDraft, Span]) -> Span:

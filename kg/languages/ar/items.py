@@ -10,19 +10,46 @@ from itertools import pairwise
 from kg.languages.ar.conjugation import VerbForm
 from kg.languages.ar.letters import folded, place
 from kg.languages.ar.morphology import Noun, Reading, read_word
-from kg.languages.ar.vocabulary import Vocabulary, load_vocabulary
+from kg.languages.ar.vocabulary import Vocabulary, load_vocabulary, read_words
 from kg.languages.ar.words import Token
 
 __all__ = ["Item", "ItemMaker"]
 
 # Words of grammar that stand for one kind each; a word in several groups is the first of these.
-_KINDS = ("sources", "prepositions", "conditions", "content", "relatives", "demonstratives", "pronouns", "negations", "perfective",
-          "future", "conjunctions", "subordinators", "quantifiers", "adverbs")  # fmt: skip
-_ROUND = {"sources": "source", "prepositions": "preposition", "conditions": "condition", "content": "content", "relatives": "relative",
-          "demonstratives": "demonstrative", "pronouns": "pronoun", "negations": "negation", "perfective": "perfective", "future": "future",
-          "conjunctions": "conjunction", "subordinators": "subordinator", "quantifiers": "quantifier", "adverbs": "adverb"}  # fmt: skip
+_KINDS = (
+    "sources",
+    "prepositions",
+    "conditions",
+    "content",
+    "relatives",
+    "demonstratives",
+    "pronouns",
+    "negations",
+    "perfective",
+    "future",
+    "conjunctions",
+    "subordinators",
+    "quantifiers",
+    "adverbs",
+)
+_ROUND = {
+    "sources": "source",
+    "prepositions": "preposition",
+    "conditions": "condition",
+    "content": "content",
+    "relatives": "relative",
+    "demonstratives": "demonstrative",
+    "pronouns": "pronoun",
+    "negations": "negation",
+    "perfective": "perfective",
+    "future": "future",
+    "conjunctions": "conjunction",
+    "subordinators": "subordinator",
+    "quantifiers": "quantifier",
+    "adverbs": "adverb",
+}
 # A word that begins with these letters is more likely a foreign name than "and" before one.
-_FOREIGN = ("وي", "وو", "وا", "وور", "ول")
+_FOREIGN = tuple(read_words("names.yaml")["foreign_starts"])
 # Below this the stem behind a proclitic is no word of the vocabulary.
 _SURE = 1.8
 
@@ -203,7 +230,10 @@ class ItemMaker:
         reading = self._reading(token, before)
         written = self.text[token.start : token.end]
         position = 0
-        for kind, letters in (("conjunction", reading.conjunction), ("preposition", "" if reading.particle and reading.enclitic else reading.preposition)):
+        for kind, letters in (
+            ("conjunction", reading.conjunction),
+            ("preposition", "" if reading.particle and reading.enclitic else reading.preposition),
+        ):
             if letters:
                 end = place(written, position + 1)
                 yield Item(kind, token.start + place(written, position), token.start + end, letters)
@@ -229,7 +259,12 @@ class ItemMaker:
 
     def _reading(self, token: Token, before: Item | None) -> Reading:
         reading = read_word(token.text)
-        if (reading.preposition or reading.conjunction) and not reading.article and reading.score < _SURE and self._is_whole(token.text, reading, before):
+        if (
+            (reading.preposition or reading.conjunction)
+            and not reading.article
+            and reading.score < _SURE
+            and self._is_whole(token.text, reading, before)
+        ):
             return Reading("", "", False, (0, len(token.text)), folded(token.text))
         if reading.particle or reading.verbs or reading.noun is not None:
             return reading
@@ -239,7 +274,11 @@ class ItemMaker:
         """Whether a word that could be cut is a name: behind a given name here or elsewhere in the article."""
         if reading.particle:
             return False
-        if reading.preposition and before is not None and (before.label == "person" or before.kind == "name" and before.text in self.vocabulary.connectors):
+        if (
+            reading.preposition
+            and before is not None
+            and (before.label == "person" or (before.kind == "name" and before.text in self.vocabulary.connectors))
+        ):
             return True
         return folded(word) in self.surnames
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from importlib.resources import files
+from typing import Any
 
 from kg.dates import find_times
 from kg.frames import Frame, load_frames
@@ -16,6 +17,8 @@ from kg.money import MoneyTable, find_amounts, load_money_table
 from kg.timetable import TimeTable, load_time_table
 
 __all__ = ["Arabic"]
+
+_FOLDER: Any = files(__package__)
 
 
 class Arabic:
@@ -31,12 +34,12 @@ class Arabic:
     @cached_property
     def lexicon(self) -> Lexicon:
         """Its words."""
-        return load_lexicon(files(__package__))
+        return load_lexicon(_FOLDER)
 
     @cached_property
     def frames(self) -> tuple[Frame, ...]:
         """Its frames."""
-        return load_frames(files(__package__).joinpath("frames"), concepts=self.lexicon.concepts)
+        return load_frames(_FOLDER.joinpath("frames"), concepts=self.lexicon.concepts)
 
     @cached_property
     def _nouns(self) -> frozenset[str]:
@@ -46,11 +49,11 @@ class Arabic:
 
     @cached_property
     def _times(self) -> TimeTable:
-        return load_time_table(files(__package__))
+        return load_time_table(_FOLDER)
 
     @cached_property
     def _money(self) -> MoneyTable:
-        return load_money_table(files(__package__))
+        return load_money_table(_FOLDER)
 
     def words(self, text: str) -> tuple[Word, ...]:
         """The words of a text with the folded forms under which names are looked up."""

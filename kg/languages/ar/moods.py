@@ -15,8 +15,22 @@ __all__ = ["Moods", "load_moods", "weaker"]
 
 # What stands further up weakens what stands below, never the other way round.
 _ORDER: tuple[Modality, ...] = ("asserted", "reported", "planned", "predicted", "required", "alleged", "negated")
-_LISTS = ("speech", "alleging", "denying", "object_control", "support", "undergo", "copula", "impersonal_verbs", "ditransitive", "naming",
-          "violations", "sharing", "office")  # fmt: skip
+_LISTS = (
+    "speech",
+    "alleging",
+    "denying",
+    "object_control",
+    "support",
+    "undergo",
+    "copula",
+    "impersonal_verbs",
+    "ditransitive",
+    "naming",
+    "violations",
+    "sharing",
+    "office",
+    "wanting",
+)
 
 
 @dataclass(frozen=True, slots=True)

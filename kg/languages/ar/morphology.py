@@ -137,7 +137,11 @@ def _bare(word: str, start: int, *, conjunction: str, preposition: str, cost: fl
     stem = word[start:]
     folded = fold(stem)
     vocabulary = load_vocabulary()
-    if stem.startswith(_ARTICLE) and folded not in vocabulary.given and (len(stem) > 4 or len(stem) == 4 and _own_noun(folded[2:]) is not None):
+    if (
+        stem.startswith(_ARTICLE)
+        and folded not in vocabulary.given
+        and (len(stem) > 4 or (len(stem) == 4 and _own_noun(folded[2:]) is not None))
+    ):
         yield from _definite(word, start, conjunction=conjunction, preposition=preposition, cost=cost, letters=2)
     verbs = vocabulary.forms.get(folded) or _guessed_verbs(stem, folded)
     if preposition:
@@ -162,7 +166,7 @@ def _guessed_verbs(stem: str, folded: str) -> tuple[VerbForm, ...]:
     lemma = fold(simplemma.lemmatize(stem, "ar"))
     if folded[0] == "ي" and lemma != folded and lemma[0] != "ي":
         return (VerbForm(lemma, "present", "mp" if folded.endswith(("ون", "وا")) else "ms"),)
-    if folded.startswith(("تت", "ستت", "ستس")) and lemma[0] != "ت" or folded.startswith("تت"):
+    if (folded.startswith(("تت", "ستت", "ستس")) and lemma[0] != "ت") or folded.startswith("تت"):
         return (VerbForm(lemma, "future" if folded[0] == "س" else "present", "fs"),)
     if folded[-1] == "ت" and folded[:-1] == lemma:
         return (VerbForm(lemma, "past", "fs"),)
@@ -189,7 +193,9 @@ def _with_pronoun(word: str, start: int, *, conjunction: str, preposition: str, 
         if verbs:
             score = _OWN
         if score >= _KNOWN:
-            yield Reading(conjunction, preposition, False, (start, end), folded, verbs=verbs, noun=noun, enclitic=pronoun, score=score - cost)
+            yield Reading(
+                conjunction, preposition, False, (start, end), folded, verbs=verbs, noun=noun, enclitic=pronoun, score=score - cost
+            )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -206,9 +212,13 @@ def _noun(stem: str) -> tuple[Noun | None, float]:
     if folded.endswith("ا") and len(stem) > 3 and simplemma.is_known(stem[:-1], "ar"):
         noun = _known_noun(stem[:-1], folded[:-1])
         return Noun(noun.lemma, noun.number, noun.gender, noun.adjective, accusative=True), _KNOWN
-    if len(folded) > 4 and folded.endswith(("ات", "ون", "ين", "ان")) and simplemma.is_known(stem[:-2] + ("ة" if stem.endswith("ات") else ""), "ar"):
+    if (
+        len(folded) > 4
+        and folded.endswith(("ات", "ون", "ين", "ان"))
+        and simplemma.is_known(stem[:-2] + ("ة" if stem.endswith("ات") else ""), "ar")
+    ):
         return Noun(fold(stem[:-2] + ("ة" if stem.endswith("ات") else "")), "plural"), _KNOWN
-    if len(folded) > 4 and (stem.endswith("ية") or stem.endswith("يين") or stem.endswith("يون")):
+    if len(folded) > 4 and stem.endswith(("ية", "يين", "يون")):
         return _nisba(folded), _SHAPED
     return None, _UNKNOWN
 
@@ -248,7 +258,16 @@ def _suffixed(folded: str) -> Noun | None:
             return Noun(base, gender="masculine", adjective=base not in vocabulary.nouns, accusative=True)
     if len(folded) < 5:
         return None
-    for ending, endings, human in (("ات", ("ه", ""), False), ("ون", ("",), True), ("ين", ("",), True), ("تين", ("ه",), False), ("تان", ("ه",), False), ("ان", ("",), False), ("تي", ("ه",), False), ("تا", ("ه",), False)):
+    for ending, endings, human in (
+        ("ات", ("ه", ""), False),
+        ("ون", ("",), True),
+        ("ين", ("",), True),
+        ("تين", ("ه",), False),
+        ("تان", ("ه",), False),
+        ("ان", ("",), False),
+        ("تي", ("ه",), False),
+        ("تا", ("ه",), False),
+    ):
         if folded.endswith(ending):
             for added in endings:
                 base = folded[: -len(ending)] + added
@@ -258,7 +277,9 @@ def _suffixed(folded: str) -> Noun | None:
 
 
 def _known_noun(stem: str, folded: str) -> Noun:
-    if len(folded) > 3 and (stem.endswith("ي") or stem.endswith("ية")) and not folded.startswith("م") or len(folded) > 5 and stem.endswith(("يين", "يون")):
+    if (len(folded) > 3 and stem.endswith(("ي", "ية")) and not folded.startswith("م")) or (
+        len(folded) > 5 and stem.endswith(("يين", "يون"))
+    ):
         return _nisba(folded)
     lemma = fold(simplemma.lemmatize(stem, "ar"))
     if lemma in load_vocabulary().forms or (folded[0] != lemma[0] and len(folded) <= len(lemma)):

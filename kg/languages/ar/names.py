@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.languages.ar.drafts import Draft
 from kg.languages.ar.items import Item
 from kg.languages.ar.morphology import read_noun
+from kg.languages.ar.signs import SIGNS
 from kg.languages.ar.vocabulary import Vocabulary
 from kg.model import Equivalence, Span
 
@@ -14,7 +15,6 @@ __all__ = ["NameReader"]
 
 _MOST_BRACKETED = 6
 _MOST_WORDS = 3
-_ARTICLE = "ال"
 
 
 class NameReader:
@@ -61,7 +61,19 @@ class NameReader:
             item = self.items[place]
             if item.text == ")":
                 return place if place > at + 1 and self.items[place + 1].latin else None
-            if item.kind not in ("name", "noun", "verb", "particle", "preposition", "enclitic", "quantifier", "adverb", "conjunction", "relative", "subordinator"):
+            if item.kind not in (
+                "name",
+                "noun",
+                "verb",
+                "particle",
+                "preposition",
+                "enclitic",
+                "quantifier",
+                "adverb",
+                "conjunction",
+                "relative",
+                "subordinator",
+            ):
                 return None
         return None
 
@@ -85,7 +97,9 @@ class NameReader:
         named = person or first.label == "person"
         while end < len(self.items):
             step = 2 if self._hyphen(end) else 1
-            if not self._continues(self.items[end + step - 1], first, self.items[end - 1], after_thing=after_thing, person=named, size=end - at):
+            if not self._continues(
+                self.items[end + step - 1], first, self.items[end - 1], after_thing=after_thing, person=named, size=end - at
+            ):
                 break
             end += step
         return end
@@ -115,13 +129,13 @@ class NameReader:
         strange = item.noun.lemma not in self.vocabulary.nouns and item.noun.lemma not in self.vocabulary.adjectives
         if not strange or not person or size > _MOST_WORDS:
             return False
-        return item.definite or not before.definite and not item.noun.adjective
+        return item.definite or (not before.definite and not item.noun.adjective)
 
     def _draft(self, at: int, end: int) -> Draft:
         first, last = self.items[at], self.items[end - 1]
         inner = self.items[at:end]
         label = next((i.label for i in inner if i.label in ("person", "place", "known")), "")
-        known = read_noun(first.text.split()[0].removeprefix(_ARTICLE)) if first.label == "known" and " " in first.text else None
+        known = read_noun(first.text.split()[0].removeprefix(SIGNS.article)) if first.label == "known" and " " in first.text else None
         lemma = known.lemma if known is not None and known.lemma in self.vocabulary.bodies else first.text
         draft = self._named(Span(first.start, last.end), Span(first.start, first.end), lemma, "" if label == "known" else label)
         draft.gender = known.gender if known is not None and lemma == known.lemma else ""
@@ -132,9 +146,9 @@ class NameReader:
     def _nationality(self, draft: Draft, item: Item) -> None:
         """The nationality at the end of the known name of a body: "وكالة البيئة الأمريكية"."""
         *before, last = item.text.split()
-        if not before or draft.lemma not in self.vocabulary.bodies or not last.startswith(_ARTICLE):
+        if not before or draft.lemma not in self.vocabulary.bodies or not last.startswith(SIGNS.article):
             return
-        noun = read_noun(last.removeprefix(_ARTICLE))
+        noun = read_noun(last.removeprefix(SIGNS.article))
         if noun is not None and noun.adjective and noun.lemma.endswith("ي") and noun.lemma not in self.vocabulary.adjectives:
             span = Span(item.end - len(last), item.end)
             modifier = Draft(span.start, span.end, span, noun.lemma, definite=True)
@@ -149,7 +163,7 @@ class NameReader:
     def _beside(self, draft: Draft, other: Draft, because: str) -> None:
         draft.appositions.append(other)
         draft.end = other.end
-        assert draft.name is not None and other.name is not None  # noqa: S101
+        assert draft.name is not None and other.name is not None
         self.equivalences.append(Equivalence(draft.name, other.name, because))
 
     def bracketed(self, draft: Draft, at: int) -> tuple[Draft, int] | None:
@@ -172,7 +186,7 @@ class NameReader:
         return draft, end + 1
 
     def _equal(self, draft: Draft, other: Draft, because: str) -> None:
-        assert draft.name is not None and other.name is not None  # noqa: S101
+        assert draft.name is not None and other.name is not None
         draft.appositions.append(other)
         draft.reach = max(draft.reach, other.end)
         self.equivalences.append(Equivalence(draft.name, other.name, because))

@@ -6,17 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.languages.ar.clauses import Owner, SentenceReader
+from kg.languages.ar.clauses import SentenceReader
 from kg.languages.ar.drafts import ClauseDraft, Draft, Slot
 from kg.languages.ar.moods import Moods, load_moods, weaker
+from kg.languages.ar.signs import SIGNS
+from kg.languages.ar.states import Owner
 from kg.languages.ar.vocabulary import Vocabulary
 from kg.model import Modality
 
 __all__ = ["NAME", "noun_clauses"]
 
 NAME = "<name>"
-_CONTENT = frozenset({"object", "complement", "ب", "علي", "الي", "عن", "في"})
-_CONTROLLED = (_CONTENT - {"في"}) | {"ل", "possessor"}
+_CONTENT = frozenset({"object", "complement", SIGNS.by, SIGNS.on, SIGNS.toward, SIGNS.about, SIGNS.in_})
+_CONTROLLED = (_CONTENT - {SIGNS.in_}) | {SIGNS.to, "possessor"}
 _FLOWING = frozenset({"subject", "object", "complement", "indirect-object"})
 
 
@@ -76,7 +78,7 @@ class _Nominal:
                 self._adjective(draft, participles[draft])
             elif draft.masdar and (draft.possessor is not None or draft.prepositions or draft in self.objects):
                 self._masdar(draft)
-            if draft.lemma in self.nouns and draft.form != "pronoun" or draft.form == "name" and draft.modifiers:
+            if (draft.lemma in self.nouns and draft.form != "pronoun") or (draft.form == "name" and draft.modifiers):
                 self._noun(draft)
         return self.made
 
@@ -92,11 +94,18 @@ class _Nominal:
             return _Context()
         above = self._context(owner.draft, depth + 1)
         mood = self._mood_of(owner.draft)
-        mood = mood if owner.function in _CONTENT | {"possessor", "ل"} else None
+        mood = mood if owner.function in _CONTENT | {"possessor", SIGNS.to} else None
         own = self._purpose(draft, owner.function)
         modality = weaker(weaker(above.modality, mood or "asserted"), own)
         made = self.clause_of.get(owner.draft)
-        return _Context(modality, above.negated or mood == "negated" or own == "negated", above.speaker, above.tense, made or above.clause, owner.function)
+        return _Context(
+            modality,
+            above.negated or mood == "negated" or own == "negated",
+            above.speaker,
+            above.tense,
+            made or above.clause,
+            owner.function,
+        )
 
     def _mood_of(self, draft: Draft) -> Modality | None:
         if draft.participle:
@@ -110,7 +119,13 @@ class _Nominal:
         mood: Modality | None = None
         if function in _CONTENT or clause.impersonal:
             mood = self.moods.impersonal.get(clause.predicate) or self.moods.verbs.get(clause.predicate)
-            if not draft.masdar and function not in ("ب", "complement") and mood in ("planned", "predicted", "required", "alleged") and not clause.impersonal and clause.predicate not in ("توقع", "رجح", "اعتزم", "طلب", "طالب"):
+            if (
+                not draft.masdar
+                and function not in (SIGNS.by, "complement")
+                and mood in ("planned", "predicted", "required", "alleged")
+                and not clause.impersonal
+                and not self.moods.verb(clause.predicate, "wanting")
+            ):
                 mood = None
             if self.moods.verb(clause.predicate, "speech") and mood not in (None, "asserted"):
                 speaker = next(iter(clause.filling("subject")), speaker)
@@ -122,16 +137,23 @@ class _Nominal:
         if function in self.moods.prepositions:
             return self.moods.prepositions[function]
         pronoun = draft.possessor is not None and draft.possessor.form == "pronoun"
-        if function == "ل" and draft.masdar and not pronoun and not self.moods.verb(draft.masdar, "violations"):
+        if function == SIGNS.to and draft.masdar and not pronoun and not self.moods.verb(draft.masdar, "violations"):
             return "planned"
         return "asserted"
 
     def _clause(self, draft: Draft, predicate: str, form: str, context: _Context) -> ClauseDraft:
         clause = ClauseDraft(
-            predicate, draft.head, "verb" if form == "verb" else "adjective" if form == "adjective" else "noun", self.reader.sentence,
-            voice="active" if form == "verb" else "", tense=context.tense if form != "adjective" else "",  # type: ignore[arg-type]
-            negated=context.negated, modality=context.modality, speaker=context.speaker, parent=context.clause,
-        )  # fmt: skip
+            predicate,
+            draft.head,
+            "verb" if form == "verb" else "adjective" if form == "adjective" else "noun",
+            self.reader.sentence,
+            voice="active" if form == "verb" else "",
+            tense=context.tense if form != "adjective" else "",  # type: ignore[arg-type]
+            negated=context.negated,
+            modality=context.modality,
+            speaker=context.speaker,
+            parent=context.clause,
+        )
         self.made.append(clause)
         return clause
 
@@ -157,13 +179,13 @@ class _Nominal:
         above = context.clause
         if above is None or clause.filling("subject"):
             return
-        if context.function not in _CONTROLLED and not (context.function == "في" and self.moods.verb(above.predicate, "sharing")):
+        if context.function not in _CONTROLLED and not (context.function == SIGNS.in_ and self.moods.verb(above.predicate, "sharing")):
             return
         subjects = above.filling("subject")
         if self.moods.verb(above.predicate, "object_control") and (objects := above.filling("object")) and draft not in objects:
             subjects = objects
         elif above.impersonal:
-            subjects = [*above.filling("علي"), *subjects]
+            subjects = [*above.filling(SIGNS.on), *subjects]
         elif above.form == "noun" and not subjects:
             subjects = above.filling("possessor")[:1]
         for subject in subjects:
@@ -173,7 +195,11 @@ class _Nominal:
 
     def _complement(self, clause: ClauseDraft, context: _Context) -> None:
         above = context.clause
-        if above is not None and self.moods.verb(above.predicate, "speech") and self.moods.verbs.get(above.predicate, "asserted") == "asserted":
+        if (
+            above is not None
+            and self.moods.verb(above.predicate, "speech")
+            and self.moods.verbs.get(above.predicate, "asserted") == "asserted"
+        ):
             return
         if above is not None and context.function in _CONTENT and not any(s.function == "complement" for s in above.slots):
             above.slots.append(Slot("complement", clause.trigger.start, clause.trigger.end, clause=clause))
@@ -192,7 +218,9 @@ class _Nominal:
         possessors = draft.possessors()
         for place, possessor in enumerate(possessors):
             before = [p.lemma for p in possessors[: place + 1]]
-            board = len(possessors) > place + 1 and (before[-1] == "مجلس" or before[-1] in self.vocabulary.boards and "مجلس" in before)
+            board = len(possessors) > place + 1 and (
+                before[-1] == SIGNS.board or (before[-1] in self.vocabulary.boards and SIGNS.board in before)
+            )
             clause.add("modifier" if board else "possessor", possessor)
             if possessor.form == "name":
                 break
@@ -225,13 +253,16 @@ class _Nominal:
         owner = self.owners.get(draft)
         if above is None or owner is None or above.form != "verb" or draft.lemma in self.reader.reader.kinds:
             return
-        direct = owner.clause is above or owner.draft is not None and self.clause_of.get(owner.draft) is above
-        if not direct or context.function not in _CONTENT | {"ل", "possessor", "subject"}:
+        direct = owner.clause is above or (owner.draft is not None and self.clause_of.get(owner.draft) is above)
+        if not direct or context.function not in _CONTENT | {SIGNS.to, "possessor", "subject"}:
             return
         if not above.filling("subject") and draft.masdar:
             self._undergone_above(clause, draft, above)
         undergone = self.moods.verb(above.predicate, "undergo")
-        if undergone or self.moods.verb(above.predicate, "support") and context.function in ("object", "possessor", "ب", "complement", "الي", "علي"):
+        if undergone or (
+            self.moods.verb(above.predicate, "support")
+            and context.function in ("object", "possessor", SIGNS.by, "complement", SIGNS.toward, SIGNS.on)
+        ):
             clause.support = above.trigger
             for subject in above.filling("subject"):
                 if subject is not draft:
@@ -241,7 +272,7 @@ class _Nominal:
                     clause.add(slot.function, slot.draft)
 
     def _undergone_above(self, clause: ClauseDraft, draft: Draft, above: ClauseDraft) -> None:
-        """"تواجه احتمال إجراء تحقيق": the deed is done to the subject of the verb further up."""
+        """ "تواجه احتمال إجراء تحقيق": the deed is done to the subject of the verb further up."""
         top = above.parent
         if top is not None and top.form == "verb" and self.moods.verb(top.predicate, "undergo"):
             for subject in top.filling("subject"):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.languages.ar.items import Item
 from kg.languages.ar.morphology import Noun
+from kg.languages.ar.signs import SIGNS
 from kg.languages.ar.vocabulary import Vocabulary
 
 __all__ = ["tag"]
@@ -29,19 +30,29 @@ def tag(items: Sequence[Item], vocabulary: Vocabulary) -> list[Item]:
 def _decided(item: Item, before: Sequence[Item], after: Item | None, vocabulary: Vocabulary) -> Item:
     if item.kind == "verb":
         return item if _is_verb(item, before, after, vocabulary) else _as_noun(item)
-    if item.kind == "preposition" and item.text in ("من", "ما") and _surely_verb(after):
+    if item.kind == "preposition" and item.text in (SIGNS.from_, SIGNS.what) and _surely_verb(after):
         return replace(item, kind="relative", features="ms")
-    if item.kind == "relative" and item.text in ("من", "ما") and (after is None or after.kind not in ("verb", "negation", "perfective", "preposition")):
-        return replace(item, kind="preposition" if item.text == "من" else "subordinator")
+    if (
+        item.kind == "relative"
+        and item.text in (SIGNS.from_, SIGNS.what)
+        and (after is None or after.kind not in ("verb", "negation", "perfective", "preposition"))
+    ):
+        return replace(item, kind="preposition" if item.text == SIGNS.from_ else "subordinator")
     if item.kind == "quantifier" and after is not None and after.kind in ("verb", "mark"):
         return replace(item, kind="noun", noun=Noun(item.text))
-    if item.kind == "preposition" and (_surely_verb(after) or after is not None and after.kind == "negation") and item.text not in ("ل", "حتي"):
+    if (
+        item.kind == "preposition"
+        and (_surely_verb(after) or (after is not None and after.kind == "negation"))
+        and item.text not in (SIGNS.to, SIGNS.until)
+    ):
         return replace(item, kind="subordinator")
     return item
 
 
 def _surely_verb(item: Item | None) -> bool:
-    return item is not None and item.kind == "verb" and item.noun is None and any(v.tense != "past" or v.agreement != "ms" for v in item.verbs)
+    return (
+        item is not None and item.kind == "verb" and item.noun is None and any(v.tense != "past" or v.agreement != "ms" for v in item.verbs)
+    )
 
 
 def _as_noun(item: Item) -> Item:
@@ -55,12 +66,12 @@ def _is_verb(item: Item, before: Sequence[Item], after: Item | None, vocabulary:
         return True
     present = any(v.tense != "past" for v in item.verbs if v.agreement != "1s")
     if previous is not None and previous.kind == "preposition" and adjacent is not None and adjacent.kind == "preposition":
-        return previous.text == "ل" and present
-    if item.noun is None or previous is not None and previous.kind in _BEFORE_VERB:
+        return previous.text == SIGNS.to and present
+    if item.noun is None or (previous is not None and previous.kind in _BEFORE_VERB):
         return True
     if adjacent is not None and adjacent.kind in ("noun", "quantifier") and _may_govern(adjacent):
         return False
-    if previous is not None and previous.kind in ("noun", "name") or adjacent is not None and adjacent.kind == "enclitic":
+    if (previous is not None and previous.kind in ("noun", "name")) or (adjacent is not None and adjacent.kind == "enclitic"):
         return not _has_verb(before)
     return _opens_clause(item, before, after, vocabulary)
 
@@ -70,14 +81,18 @@ def _has_verb(before: Sequence[Item]) -> bool:
     for item in reversed(before[-_CLAUSE:]):
         if item.kind == "verb":
             return True
-        if item.kind in ("content", "relative", "subordinator", "conjunction", "condition") or item.kind == "mark" and item.text in "،,:؛":
+        if item.kind in ("content", "relative", "subordinator", "conjunction", "condition") or (
+            item.kind == "mark" and item.text in "،,:؛"
+        ):
             return False
     return False
 
 
 def _may_govern(item: Item) -> bool:
     """Whether a noun can have the next one for its second term."""
-    return item.kind == "quantifier" or not item.definite and item.noun is not None and not item.noun.accusative and not item.noun.adjective
+    return item.kind == "quantifier" or (
+        not item.definite and item.noun is not None and not item.noun.accusative and not item.noun.adjective
+    )
 
 
 def _opens_clause(item: Item, before: Sequence[Item], after: Item | None, vocabulary: Vocabulary) -> bool:
@@ -94,9 +109,9 @@ def _opens_clause(item: Item, before: Sequence[Item], after: Item | None, vocabu
         if after.definite:
             return not (masculine and feminine)
         happens = any(v.lemma in vocabulary.intransitive for v in item.verbs) and after.noun.lemma in vocabulary.named
-        return after.noun.human or (happens or after.noun.lemma in vocabulary.bodies) and not (masculine and feminine)
+        return after.noun.human or ((happens or after.noun.lemma in vocabulary.bodies) and not (masculine and feminine))
     last = next((i for i in reversed(before) if i.kind in ("verb", "noun")), None)
-    return bool(before) and before[-1].text == "و" and (last is None or last.kind == "verb") and after.kind == "preposition"
+    return bool(before) and before[-1].text == SIGNS.and_ and (last is None or last.kind == "verb") and after.kind == "preposition"
 
 
 # --- quotations ---
@@ -133,7 +148,9 @@ def _closing(items: Sequence[Item], at: int) -> int | None:
 
 def _names(inner: Sequence[Item], before: Sequence[Item], vocabulary: Vocabulary) -> bool:
     """Whether quoted words are a name: unknown words among them, or a noun before that calls for one."""
-    if any(i.kind in ("content", "relative", "mark", "negation") for i in inner) or any(i.kind == "verb" and i.noun is None and len(inner) > 1 for i in inner):
+    if any(i.kind in ("content", "relative", "mark", "negation") for i in inner) or any(
+        i.kind == "verb" and i.noun is None and len(inner) > 1 for i in inner
+    ):
         return False
     if any(i.kind == "name" for i in inner) and sum(i.kind == "noun" for i in inner) <= sum(i.kind in ("name", "number") for i in inner):
         return True

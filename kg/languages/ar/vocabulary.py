@@ -53,6 +53,8 @@ class Vocabulary:
     measuring: Words
     invariable: Words
     boards: Words
+    described: Words
+    fields: Words
     speakers: Words
     feminine: Words
     seats: Words
@@ -103,6 +105,8 @@ def load_vocabulary() -> Vocabulary:
         regional=_set(nouns["regional"]),
         feminine=_set(nouns["feminine"]),
         speakers=_set(nouns["speakers"]),
+        described=_set(nouns["described"]),
+        fields=_set(nouns["fields"]),
         boards=_set(nouns["boards"]),
         measuring=_set(nouns["measuring"]),
         given=_set(names["given"]),

@@ -1,0 +1,198 @@
+"""Verbs with their subjects: verb first and subject first, relative clauses, shared subjects, voice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.languages.ar.agreement import agrees, best_form
+from kg.languages.ar.drafts import ClauseDraft, Draft, Slot
+from kg.languages.ar.items import Item
+from kg.languages.ar.modifiers import pronoun
+from kg.languages.ar.moods import weaker
+from kg.languages.ar.signs import SIGNS
+from kg.languages.ar.states import Owner, Pending, Reading
+from kg.model import Modality, Span
+
+__all__ = ["VerbReader"]
+
+
+class VerbReader(Reading):
+    """Reads verbs."""
+
+    def _verb(self, at: int, item: Item) -> int:
+        self._leave_relative(item)
+        state, pending = self.state, self.pending
+        topic = state.topic if pending.relative is None else pending.relative
+        form = best_form(item.verbs, topic, self._gender_ahead(at + 1))
+        if (
+            state.clause is not None
+            and state.clause.predicate == SIGNS.be
+            and form.lemma != SIGNS.be
+            and not pending.relative
+            and not pending.purpose
+            and not pending.coordinated
+        ):
+            self._drop_auxiliary(state.clause)
+            topic = self.state.topic
+        level = state.level
+        if self.moods.verb(form.lemma, "speech") and level.parent is not None and pending.coordinated and not pending.purpose:
+            state.level = level = replace(self.base)
+        modality = self._modality(form.tense)
+        clause = ClauseDraft(
+            form.lemma,
+            Span(item.start, item.end),
+            "verb",
+            self.sentence,
+            voice="passive" if item.passive else "active",
+            tense="future" if pending.future else form.tense,
+            negated=pending.negated or level.negated,
+            modality=weaker(modality, level.modality),
+            speaker=level.speaker,
+            parent=level.parent,
+            agreement=form.agreement,
+            impersonal=self.moods.verb(form.lemma, "impersonal_verbs"),
+        )
+        before = state.clause
+        self._begin(clause)
+        at = self._object_pronoun(at + 1, clause)
+        if pending.relative is not None:
+            at = self._relate(at, clause, pending.relative)
+        elif topic is not None and not clause.impersonal and agrees(form.agreement, topic, before=True):
+            self._subject(clause, topic)
+        elif not clause.impersonal and before is not None and (pending.coordinated or pending.purpose):
+            self._share(clause, before)
+        elif level.controls and level.subject is not None and topic is None and agrees(form.agreement, level.subject, before=True):
+            self._subject(clause, level.subject)
+        elif topic is not None and not clause.impersonal and not self._subject_ahead(at, clause):
+            self._subject(clause, topic)
+        elif level.subject is not None and topic is None and not clause.impersonal and agrees(form.agreement, level.subject, before=True):
+            self.discourse.suggest(clause, level.subject)
+        self.pending = Pending()
+        if not clause.impersonal:
+            state.topic = None
+        return at
+
+    def _subject_ahead(self, at: int, clause: ClauseDraft) -> bool:
+        """Whether the verb has its subject behind it."""
+        item = self.items[at] if at < len(self.items) else None
+        if (
+            item is None
+            or item.kind not in ("noun", "name", "quantifier", "demonstrative")
+            or (item.noun is not None and item.noun.accusative)
+        ):
+            return False
+        return item.noun is None or not item.noun.gender or item.noun.gender[0] == clause.agreement[0] or item.noun.number == "plural"
+
+    def _gender_ahead(self, at: int) -> str:
+        noun = self.items[at].noun if at < len(self.items) and self.items[at].kind == "noun" else None
+        return "" if noun is None or noun.number == "plural" else noun.gender
+
+    def _leave_relative(self, item: Item) -> None:
+        """Behind a relative clause that is complete comes the verb of its antecedent."""
+        outer, clause, pending = self.outer, self.state.clause, self.pending
+        if outer is None or clause is None or pending.relative is not None or pending.coordinated or pending.purpose:
+            return
+        filled = {s.function for s in clause.slots}
+        if outer.clause is not None or outer.topic is None or clause.predicate == SIGNS.be or "subject" not in filled or len(filled) == 1:
+            return
+        if agrees(best_form(item.verbs, outer.topic).agreement, outer.topic, before=True):
+            self.state, self.outer = outer, None
+
+    def _modality(self, tense: str) -> Modality:
+        if self.pending.purpose or self.pending.future or tense == "future":
+            return weaker("planned", self.pending.modality)
+        if self.pending.perfective and tense == "present":
+            return weaker("predicted", self.pending.modality)
+        return self.pending.modality
+
+    def _begin(self, clause: ClauseDraft) -> None:
+        self.clauses.append(clause)
+        self.state.clause, self.state.nominal = clause, None
+        parent = clause.parent
+        contents = [s for s in parent.slots if s.function == "complement"] if parent is not None else []
+        if parent is not None and (not contents or (self.pending.coordinated and contents[-1].clause is not None)):
+            parent.slots.append(Slot("complement", clause.trigger.start, clause.trigger.end, clause=clause))
+
+    def _drop_auxiliary(self, auxiliary: ClauseDraft) -> None:
+        """ "كانت الشركة قد أعلنت": the auxiliary gives its subject to the verb."""
+        subjects = [s.draft for s in auxiliary.slots if s.function in ("subject", "object") and s.draft is not None and not s.shared]
+        self.clauses.remove(auxiliary)
+        if auxiliary.parent is not None:
+            auxiliary.parent.slots = [s for s in auxiliary.parent.slots if s.clause is not auxiliary]
+        self.pending.negated = self.pending.negated or auxiliary.negated
+        self.state.topic = subjects[0] if subjects else self.state.topic
+        self.state.clause = None
+
+    def _object_pronoun(self, at: int, clause: ClauseDraft) -> int:
+        if at < len(self.items) and self.items[at].kind == "enclitic":
+            if self.pending.relative is None:
+                clause.add("object", self.reader.keep(pronoun(self.items[at])))
+            else:
+                clause.add("object", self.pending.relative, shared=True)
+            return at + 1
+        return at
+
+    def _relate(self, at: int, clause: ClauseDraft, antecedent: Draft) -> int:
+        """The relative pronoun is replaced by what it takes up: object or preposition where a pronoun resumes it, else subject."""
+        if any(s.draft is antecedent for s in clause.slots):
+            return at
+        ahead = self.items[at : at + 2]
+        if len(ahead) == 2 and ahead[0].kind == "preposition" and ahead[1].kind == "enclitic" and len(ahead[1].features) == 2:
+            clause.add(ahead[0].text, antecedent, shared=True)
+            return at + 2
+        if agrees(clause.agreement, antecedent, before=True) and not clause.impersonal:
+            clause.add("subject", antecedent, shared=True)
+        else:
+            clause.add("object", antecedent, shared=True)
+        return at
+
+    def _share(self, clause: ClauseDraft, other: ClauseDraft) -> None:
+        """A coordinated verb or one of purpose has the subject of the verb before where it can."""
+        subject = next((s.draft for s in other.slots if s.function == "subject" and s.draft is not None), None)
+        if subject is not None and agrees(clause.agreement, subject, before=True):
+            self.discourse.suggest(clause, subject)
+
+    def _subject(self, clause: ClauseDraft, draft: Draft) -> None:
+        clause.add("subject", draft, shared=draft is self.state.level.subject)
+        if (
+            self.moods.verb(clause.predicate, "speech")
+            and draft.form == "name"
+            and not draft.label
+            and draft.lemma not in self.vocabulary.bodies
+        ):
+            draft.label = "person" if clause.agreement == "ms" else "company"
+        self.owners.setdefault(draft, Owner(clause, None, "subject"))
+        self.discourse.spoke(clause, draft)
+
+    def _settle_voice(self, clause: ClauseDraft) -> None:
+        """A verb that must have an object and has only one phrase is passive: what would be its subject is acted on."""
+        self.discourse.fill_subject(clause)
+        self._named_passive(clause)
+        has_object = any(s.function in ("object", "complement") for s in clause.slots)
+        if (clause.predicate in self.vocabulary.transitive and not has_object) or clause.voice == "passive":
+            for slot in clause.slots:
+                if slot.function == "subject" and (not has_object or clause.voice == "passive"):
+                    if slot.draft is not None and clause in self.discourse.suggested and self.discourse.suggested[clause] is slot.draft:
+                        continue
+                    slot.function = "object"
+                    clause.voice = "passive"
+            self._agents(clause)
+
+    def _named_passive(self, clause: ClauseDraft) -> None:
+        """ "عين سامي رئيسا": who is appointed stands where a subject would, the office where an object would."""
+        if not self.moods.verb(clause.predicate, "naming") or clause.predicate not in self.vocabulary.transitive:
+            return
+        subjects, objects = clause.filling("subject"), clause.filling("object")
+        if len(subjects) != 1 or len(objects) != 1 or not objects[0].accusative or self.reader.kinds.get(objects[0].lemma) != "person":
+            return
+        for slot in clause.slots:
+            slot.function = {"subject": "object", "object": "complement"}.get(slot.function, slot.function)
+        clause.voice = "passive"
+        self.copulas.append((subjects[0], objects[0]))
+
+    def _agents(self, clause: ClauseDraft) -> None:
+        if clause.voice != "passive":
+            return
+        for slot in clause.slots:
+            if slot.function in self.vocabulary.grammar.groups["agents"]:
+                slot.function = "subject"
