@@ -14,6 +14,8 @@ from kg.model import Modality
 
 __all__ = ["ArgumentReader"]
 
+_MOST_CHAINED = 10
+
 
 class ArgumentReader(VerbReader):
     """Gives every phrase its function."""
@@ -43,7 +45,7 @@ class ArgumentReader(VerbReader):
         else:
             self._after_verb(clause, draft)
         if self._tells_deed(draft):
-            state.nominal = draft
+            state.nominal, state.chained = draft, 0
 
     def _tells_deed(self, draft: Draft) -> bool:
         """Whether prepositions behind a noun may hang on it rather than on the verb alone."""
@@ -177,7 +179,8 @@ class ArgumentReader(VerbReader):
         elif nominal is None and state.topic is not None:
             state.topic.prepositions.append((preposition, draft))
         if draft.form == "noun" and draft.name is None and (draft.masdar or draft.lemma in self.vocabulary.deeds):
-            state.nominal = draft
+            state.chained += 1
+            state.nominal = draft if state.chained < _MOST_CHAINED else None
 
     def _source(self, at: int, item: Item) -> int:
         found = self.reader.read(at + 1)

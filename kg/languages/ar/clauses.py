@@ -17,6 +17,8 @@ from kg.model import Modality
 
 __all__ = ["SentenceReader"]
 
+# Nobody says that somebody says that ... more often than this.
+_DEEPEST = 8
 _OPENERS = frozenset({'"', "“", "«"})
 
 
@@ -109,7 +111,9 @@ class SentenceReader(ArgumentReader):
         if governor is None:
             self.state = State(level=replace(state.level))
         else:
-            self.state = State(level=self._level_below(governor, topic, state.nominal))
+            below = self._level_below(governor, topic, state.nominal) if state.level.depth < _DEEPEST else replace(self.base)
+            below.depth = state.level.depth + 1 if below.parent is not None else 0
+            self.state = State(level=below)
             self.contents.append((governor, item.end))
         self.pending = Pending()
 

@@ -9,6 +9,9 @@ from kg.model import Modality, Phrase, Span
 
 __all__ = ["ClauseDraft", "Draft", "Slot"]
 
+# A clause of more arguments is no clause but a list; reading all of them would cost the square of their number.
+_MOST_SLOTS = 48
+
 
 @dataclass(slots=True, eq=False)
 class Draft:
@@ -111,7 +114,7 @@ class ClauseDraft:
 
     def add(self, function: str, draft: Draft, *, shared: bool = False) -> None:
         """Fill a function with a phrase; `shared` ones stand outside the words of the clause."""
-        if not any(s.draft is draft and s.function == function for s in self.slots):
+        if len(self.slots) < _MOST_SLOTS and not any(s.draft is draft and s.function == function for s in self.slots):
             self.slots.append(Slot(function, draft.start, max(draft.end, draft.reach), draft, shared=shared))
 
     def filling(self, function: str) -> list[Draft]:

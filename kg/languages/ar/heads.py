@@ -10,11 +10,23 @@ from kg.model import Span
 
 __all__ = ["HeadReader"]
 
+# No text that means something has longer chains of nouns; one that does must not use up the stack.
+_DEEPEST = 16
+
 
 class HeadReader(PostReader):
     """Reads single noun phrases."""
 
     def _plain(self, at: int) -> Found:
+        if self.depth == _DEEPEST:
+            return None
+        self.depth += 1
+        try:
+            return self._single(at)
+        finally:
+            self.depth -= 1
+
+    def _single(self, at: int) -> Found:
         item = self._item(at)
         if item is None:
             return None

@@ -43,6 +43,7 @@ class ModifierReader:
         self.equivalences: list[Equivalence] = []
         self.drafts: list[Draft] = []
         self.in_title = False
+        self.depth = 0
         self.names = NameReader(items, vocabulary, self.drafts, self.equivalences)
 
     def _item(self, at: int) -> Item | None:

@@ -35,15 +35,17 @@ class Level:
     negated: bool = False
     subject: Draft | None = None
     controls: bool = False
+    depth: int = 0
 
 
 @dataclass(slots=True)
 class State:
-    """What has been read at the place where the reader stands."""
+    """What has been read at the place where the reader stands; `chained` prepositions have led from noun to noun."""
 
     clause: ClauseDraft | None = None
     topic: Draft | None = None
     nominal: Draft | None = None
+    chained: int = 0
     level: Level = field(default_factory=Level)
 
 
