@@ -92,9 +92,9 @@ def _join_phrases(tokens: tuple[Token, ...], straight: str) -> tuple[Token, ...]
     joined: list[Token] = []
     for token in tokens:
         joined.append(token)
-        last = " ".join(fold(t.text) for t in joined[-3:])
-        if last in words_of("spelling", "whole"):
-            joined[-3:] = [_merge(tuple(joined[-3:]), straight)]
+        for length in (3, 2):
+            if " ".join(fold(t.text) for t in joined[-length:]) in words_of("spelling", "whole"):
+                joined[-length:] = [_merge(tuple(joined[-length:]), straight)]
     return tuple(joined)
 
 

@@ -17,11 +17,13 @@ def proper(tree: Tree, node: Node, vocabulary: Vocabulary) -> bool:
     if node.known:
         return True
     word = fold(node.text)
+    if word in vocabulary.offices:
+        return False
     if _names_product(tree, node, vocabulary):
         return True
     if not node.tag.startswith("NNP") or not (node.text[0].isupper() or any(c.isupper() for c in node.text)):
         return _is_called(node)
-    if word in vocabulary.offices or word.rstrip(".") in vocabulary.titles or node.lemma in vocabulary.offices:
+    if word.rstrip(".") in vocabulary.titles or node.lemma in vocabulary.offices:
         return False
     above = tree.above(node)
     if node.common and node.dep == "compound" and node.label == "" and above is not None and fold(above.text) in vocabulary.offices:

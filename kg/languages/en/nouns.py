@@ -15,7 +15,7 @@ __all__ = ["NAME", "add_adjectives", "add_nouns"]
 
 # The predicate of a name that has a possessor or modifier: "Norvik's Solumo", "Estonian Norvik".
 NAME = "<name>"
-_COPULAS = frozenset({"attr", "oprd"})
+_COPULAS = frozenset({"attr", "oprd", "acomp"})
 
 
 def add_nouns(sentence: Sentence) -> None:

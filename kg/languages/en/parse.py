@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kg.languages.en.data import table_of
+from kg.languages.en.data import table_of, words_of
 from kg.languages.en.dictionary import is_common, lemma_of, pipeline, verb_of
 from kg.languages.en.joining import Token
 from kg.languages.en.repairs import repair
@@ -67,11 +67,18 @@ def _run(tokens: list[Token], lengths: list[int]) -> Doc:
 
     nlp = pipeline()
     begins = [i == 0 for length in lengths for i in range(length)]
-    # Names of several words are shown as one: the model reads "NorvikBank" better than a word with a blank in it.
-    doc = Doc(nlp.vocab, words=[t.text.replace(" ", "") for t in tokens], spaces=[t.space for t in tokens], sent_starts=begins)  # type: ignore[arg-type]
+    doc = Doc(nlp.vocab, words=[_shown(t) for t in tokens], spaces=[t.space for t in tokens], sent_starts=begins)  # type: ignore[arg-type]
     for _, part in nlp.pipeline:
         doc = part(doc)
     return doc
+
+
+def _shown(token: Token) -> str:
+    """What the model is to read: "NorvikBank" says more to it than a word with a blank in it, and of an office one word will do."""
+    if fold(token.text) in words_of("spelling", "whole"):
+        words = token.text.split()
+        return words[0] if len(words) > 2 else words[-1]
+    return token.text.replace(" ", "")
 
 
 def _node(doc: Doc, start: int, offset: int, token: Token) -> Node:
@@ -81,8 +88,8 @@ def _node(doc: Doc, start: int, offset: int, token: Token) -> Node:
     return Node(
         index=offset,
         text=token.text,
-        lemma=lemma_of(word),
-        tag="NNP" if token.known or odd else word.tag_,
+        lemma=lemma_of(word) if " " not in token.text else fold(token.text),
+        tag=_tag(word, token, odd=odd),
         dep=word.dep_ if word.head.i >= start else "ROOT",
         head=word.head.i - start,
         span=token.span,
@@ -92,6 +99,12 @@ def _node(doc: Doc, start: int, offset: int, token: Token) -> Node:
         common=common,
         verb=verb_of(fold(token.text)),
     )
+
+
+def _tag(word: Any, token: Token, *, odd: bool) -> str:
+    if fold(token.text) in words_of("spelling", "whole"):
+        return "NN"
+    return "NNP" if token.known or odd else str(word.tag_)
 
 
 def _entity(word: Any) -> int:

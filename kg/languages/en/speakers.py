@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.languages.en.data import table_of, words_of
-from kg.languages.en.drafts import Draft, Sentence
+from kg.languages.en.drafts import Draft, Part, Sentence
 from kg.languages.en.tree import Node
 from kg.languages.en.verbs import contents
-from kg.model import Phrase
+from kg.model import Phrase, Span
 from kg.text import fold
 
 __all__ = ["add_sources", "quoted_speakers", "sources_of"]
@@ -37,9 +38,20 @@ def add_sources(sentence: Sentence) -> None:
             draft = Draft(node, "verb", fold(node.text), voice="active")
             draft.add(sentence.part("subject", source))
             for part in contents(sentence, target):
-                draft.add(part)
+                draft.add(replace(part, span=_without_source(sentence, part, node)))
             draft.settled = True
             sentence.drafts[draft.key] = draft
+
+
+def _without_source(sentence: Sentence, part: Part, source: Node) -> Span:
+    """The words of what is said, without "according to X" and adverbs before them."""
+    inside = {n.index for n in sentence.tree.subtree(source)}
+    words = [n for n in sentence.tree.nodes if part.span.contains(n.span) and n.index not in inside]
+    while len(words) > 1 and words[0].dep in {"punct", "advmod", "cc"}:
+        words = words[1:]
+    while len(words) > 1 and words[-1].dep == "punct":
+        words = words[:-1]
+    return Span(words[0].span.start, words[-1].span.end) if words else part.span
 
 
 def _according(sentence: Sentence, node: Node) -> Node | None:

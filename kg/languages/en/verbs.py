@@ -173,11 +173,12 @@ def _content(sentence: Sentence, draft: Draft) -> Iterator[Part]:
 
 def contents(sentence: Sentence, node: Node) -> Iterator[Part]:
     """The clause of a node and those coordinated with it as arguments "complement"."""
+    others = [n for n in sentence.tree.below(node, "conj") if n.is_verb]
     if ("verb", node.index) in sentence.drafts:
-        yield Part("complement", sentence.tree.reach(node), clause=("verb", node.index))
-    for other in sentence.tree.below(node, "conj"):
-        if other.is_verb:
-            yield from contents(sentence, other)
+        without = frozenset({"conj", "cc"}) if others else frozenset()
+        yield Part("complement", sentence.tree.reach(node, without=without), clause=("verb", node.index))
+    for other in others:
+        yield from contents(sentence, other)
 
 
 def _hyphen(sentence: Sentence, draft: Draft) -> Iterator[Part]:

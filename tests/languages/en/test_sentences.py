@@ -8,6 +8,10 @@ from hypothesis import strategies as st
 
 from kg.languages.en.sentences import find_sentences, find_words
 
+WRAPPED = """The agency that had opened an inquiry in
+may fined the company, which is the
+largest of its kind, for hiding
+losses from the public."""
 SENTENCES = {
     "stops": ("A deal. It is off.", ["A deal.", "It is off."]),
     "abbreviations": ("Norvik Inc. sued. Mr. Roe of the U.S. left.", ["Norvik Inc. sued.", "Mr. Roe of the U.S. left."]),
@@ -17,12 +21,7 @@ SENTENCES = {
     "headline": ("Norvik Fined\n\nThe agency acted.", ["Norvik Fined", "The agency acted."]),
     "line of a list": ("Norvik grew\nTarn fell", ["Norvik grew", "Tarn fell"]),
     "decimal": ("It fell 3.5 percent to 2.1.", ["It fell 3.5 percent to 2.1."]),
-    "wrapped": (
-        "The agency that had opened an inquiry in\nmay fined the company, which is the\nlargest of its kind, for hiding\nlosses from the public.",
-        [
-            "The agency that had opened an inquiry in\nmay fined the company, which is the\nlargest of its kind, for hiding\nlosses from the public."
-        ],
-    ),
+    "wrapped": (WRAPPED, [WRAPPED]),
 }
 
 
