@@ -15,7 +15,7 @@ from kg.languages.ar.phrases import PhraseReader
 from kg.languages.ar.sentences import sentences
 from kg.languages.ar.tagging import tag
 from kg.languages.ar.vocabulary import Vocabulary, load_vocabulary
-from kg.languages.ar.words import tokens, words
+from kg.languages.ar.words import tokens, words_of
 from kg.model import Amount, Analysis, Argument, Article, Clause, Equivalence, NameMatch, Phrase, Span, TimeExpression
 
 __all__ = ["analyse"]
@@ -56,7 +56,7 @@ def analyse(
         drafts += phrases.drafts
         equivalences += phrases.equivalences
         discourse.open_quote = _open_quote(items, discourse, reader)
-    return Analysis(spans, words(text), _phrases(drafts), _frozen(clauses, spans), times, amounts, tuple(dict.fromkeys(equivalences)))
+    return Analysis(spans, words_of(found, text), _phrases(drafts), _frozen(clauses, spans), times, amounts, tuple(dict.fromkeys(equivalences)))
 
 
 def _attribute(reader: SentenceReader, clauses: Sequence[ClauseDraft], vocabulary: Vocabulary, kinds: Mapping[str, str]) -> None:

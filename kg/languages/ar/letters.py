@@ -18,9 +18,10 @@ _VARIANTS = str.maketrans({"ھ": "ه", "ہ": "ه", "ە": "ه", "ی": "ي", "ک":
 
 
 # Words come again and again: what they fold to is remembered.
-folded = lru_cache(maxsize=1 << 16)(fold)
+folded = lru_cache(maxsize=1 << 17)(fold)
 
 
+@lru_cache(maxsize=1 << 17)
 def plain(word: str) -> str:
     """A word without vowel marks and tatweel, in letters of the Arabic keyboard.
 

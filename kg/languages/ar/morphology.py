@@ -57,7 +57,7 @@ class Reading:
     score: float = 0.0
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def read_word(word: str) -> Reading:
     """The likeliest reading of a word in its plain form."""
     folded = fold(word)
@@ -198,7 +198,7 @@ def _with_pronoun(word: str, start: int, *, conjunction: str, preposition: str, 
             )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def _noun(stem: str) -> tuple[Noun | None, float]:
     """The stem as a noun, and how sure it is that it is one."""
     noun = _own_noun(fold(stem))

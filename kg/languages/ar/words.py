@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.languages.ar.letters import ARABIC, MARKS, folded, place, plain
 from kg.model import Span, Word
 
-__all__ = ["Token", "tokens", "words"]
+__all__ = ["Token", "tokens", "words", "words_of"]
 
 _TOKEN = re.compile(
     rf"(?P<arabic>[{ARABIC}][{ARABIC}{MARKS}]*)"
@@ -51,7 +51,12 @@ def words(text: str) -> tuple[Word, ...]:
     >>> words("كتب بنك")[1].forms
     (('بنك', 4), ('نك', 5))
     """
-    return tuple(_word(token, text) for token in tokens(text) if token.kind != "mark")
+    return words_of(tokens(text), text)
+
+
+def words_of(found: Iterable[Token], text: str) -> tuple[Word, ...]:
+    """The words among tokens that have been found in a text."""
+    return tuple(_word(token, text) for token in found if token.kind != "mark")
 
 
 def _word(token: Token, text: str) -> Word:
@@ -62,7 +67,7 @@ def _word(token: Token, text: str) -> Word:
     return Word(Span(token.start, token.end), forms)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def _forms(word: str) -> tuple[tuple[str, int], ...]:
     bare = folded(word)
     if len(bare) != len(word):
