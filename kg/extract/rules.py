@@ -21,6 +21,7 @@ from kg.ontology import Ontology, load_ontology
 
 __all__ = ["Attempt", "attempts", "extract", "facts_of", "read"]
 
+_SAID_BY_SOMEBODY = frozenset({"reported", "alleged"})
 _SPEAKERS = frozenset({"person", "company", "regulator", "public-body", "news-outlet", "group", "other"})
 
 
@@ -89,13 +90,18 @@ def _fact_of(reading: Reading, frame: Frame, clause: Clause, *, ontology: Ontolo
     speakers = () if frame.presupposed else _speakers(reading, clause.speaker, roles)
     # What is said in passing is no event of the sentence's date.
     when = None if frame.presupposed and clause.form != "verb" else _when(reading, clause)
+    # Who says that something is so reports it; who criticizes or appeals does it.
+    saying = next((r.fillers for r in roles if r.name == "speaker"), ()) if clause.filling("complement") else ()
+    modality = _modality(frame, clause, attributed=bool(speakers or saying))
+    if modality in _SAID_BY_SOMEBODY and not speakers:
+        speakers = saying
     fact = Fact(
         article=article.id,
         article_hash=article.hash,
         type=frame.type,
         kind=frame.kind,
         roles=roles,
-        modality=_modality(frame, clause, attributed=bool(speakers)),
+        modality=modality,
         passage=Passage(clause.span.start, clause.span.end, clause.span.of(article.text)),
         rule=frame.rule,
         confidence=round(frame.confidence * filled.certainty, 3),

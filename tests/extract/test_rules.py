@@ -109,10 +109,10 @@ def test_modality_and_speaker(case: str) -> None:
     assert (found.modality, [f.id for f in found.attributed_to]) == (modality, speakers)
 
 
-def test_nobody_says_that_he_says() -> None:
+def test_what_somebody_says_is_reported_by_its_speaker() -> None:
     found = fact("Anna Berg said Norvik grew.", STATEMENTS)
 
-    assert (found.modality, found.attributed_to) == ("asserted", ())
+    assert (found.modality, found.attributed_to) == ("reported", found.fillers("speaker"))
 
 
 @pytest.mark.parametrize(("text", "expected"), [("Norvik bought Tarn Bank.", "alleged"), ("Norvik will buy Tarn Bank.", "planned")])
