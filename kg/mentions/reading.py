@@ -71,7 +71,7 @@ class _Reader:
 
     def read(self, phrase: Phrase, named: Mention | None) -> None:
         """Say what one phrase means, and remember it."""
-        found = (named,) if named else self._pronoun(phrase) if phrase.form == "pronoun" else self._noun(phrase)
+        found = (named,) if named else self._meaning(phrase)
         if not found:
             return
         self.mentions[phrase.head] = found
@@ -80,6 +80,9 @@ class _Reader:
             if named:
                 self.introduced.setdefault(mention.entity, referent)
                 self.called.setdefault(mention.entity, set()).update(self._own_nouns(phrase))
+
+    def _meaning(self, phrase: Phrase) -> tuple[Mention, ...]:
+        return self._pronoun(phrase) if phrase.form == "pronoun" else self._noun(phrase)
 
     def look_ahead(self) -> None:
         """Give descriptions that came before the name the entity that was named after them."""
@@ -218,12 +221,13 @@ class _Reader:
         return Mention(phrase.span, phrase.head, entity.id, DESCRIBED, 0.85)
 
     def _voice_of(self, phrase: Phrase) -> tuple[Mention, ...]:
-        """An unnamed spokesperson speaks for the organization that the phrase names."""
+        """An unnamed spokesperson speaks for the organization that the phrase names, or refers back to behind its noun."""
         if phrase.lemma not in self.language.lexicon.concepts.get("spokespersons", ()):
             return ()
         owners = [*([phrase.possessor] if phrase.possessor else []), *(p for _, p in phrase.prepositions), *phrase.modifiers]
         for owner in owners:
-            found = tuple(m for m in self.mentions.get(owner.head, ()) if self.entities[m.entity].type in THINGS)
+            meant = self.mentions.get(owner.head) or tuple(m for m in self._meaning(owner) if m.because != DESCRIBED)
+            found = tuple(m for m in meant if self.entities[m.entity].type in THINGS)
             if found:
                 return self._because(phrase, found, "its spokesperson", 0.95)
         return ()
