@@ -25,6 +25,7 @@ A frames file is a YAML list. Keys of a frame:
     voice         "active" or "passive", where only one will do
     presupposed   yes: stated in passing, so it holds in the article's own voice whoever says the clause and however firmly
                   (default: yes for the types position, offers and based-in, else no)
+    only          modalities in which alone it is a fact: "failed to comply" is no action
     modality      instead of "asserted", where the clause itself is asserted
     status        of a position: current, former, incoming
     matter        code of the matter, where the frame decides it
@@ -52,7 +53,7 @@ __all__ = ["Example", "Frame", "load_frames"]
 _REQUIRED = ("name", "type", "predicates", "roles", "examples", "counter_examples")
 _KEYS = frozenset(
     {*_REQUIRED, "kind", "where", "with", "without", "absent", "needs", "open", "described", "governments", "content", "voice"}
-    | {"presupposed", "modality", "status", "matter", "confidence"}
+    | {"presupposed", "only", "modality", "status", "matter", "confidence"}
 )
 _IN_PASSING = frozenset({"position", "offers", "based-in"})
 _FORMS = frozenset({"verb", "noun", "adjective"})
@@ -88,6 +89,7 @@ class Frame:
     content: Mapping[str, Any]
     voice: str
     presupposed: bool
+    only: frozenset[str]
     modality: Modality | None
     status: str | None
     matter: str | None
@@ -145,7 +147,8 @@ def _problems(entry: Mapping[str, Any], *, concepts: Mapping[str, frozenset[str]
     forms = entry.get("predicates") or {}
     problems += [f"unknown form {form!r}; known: {', '.join(sorted(_FORMS))}" for form in forms if form not in _FORMS]
     problems += [f"unknown key {key!r} in content" for key in entry.get("content") or {} if key not in _CONTENT]
-    problems += [f"unknown modality {entry['modality']!r}" for _ in [0] if entry.get("modality") not in (None, *ontology.modalities)]
+    stated = [m for m in (entry.get("modality"), *(entry.get("only") or ())) if m is not None]
+    problems += [f"unknown modality {m!r}; known: {', '.join(ontology.modalities)}" for m in stated if m not in ontology.modalities]
     words = [w for group in forms.values() for w in group]
     words += [w for key in ("with", "without") for group in (entry.get(key) or {}).values() for w in group]
     missing = [w for w in words if w.startswith("@") and w[1:] not in concepts]
@@ -186,6 +189,7 @@ def _frame(entry: Mapping[str, Any], *, rule: str, concepts: Mapping[str, frozen
         content=entry.get("content") or {},
         voice=entry.get("voice") or "",
         presupposed=bool(entry.get("presupposed", entry["type"] in _IN_PASSING)),
+        only=frozenset(entry.get("only") or ontology.modalities),
         modality=entry.get("modality"),
         status=entry.get("status"),
         matter=entry.get("matter"),

@@ -93,6 +93,8 @@ def _fact_of(reading: Reading, frame: Frame, clause: Clause, *, ontology: Ontolo
     # Who says that something is so reports it; who criticizes or appeals does it.
     saying = next((r.fillers for r in roles if r.name == "speaker"), ()) if clause.filling("complement") else ()
     modality = _modality(frame, clause, attributed=bool(speakers or saying))
+    if modality not in frame.only:
+        return f"it is {modality}"
     if modality in _SAID_BY_SOMEBODY and not speakers:
         speakers = saying
     fact = Fact(
