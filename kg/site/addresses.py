@@ -46,15 +46,12 @@ def place_anchor(fact: Fact, number: int = 0) -> str:
 
 
 def drawing_address(entity: str) -> str:
-    """What the drawing knows an entity by after the # of its address; "" for an id that no address can hold.
+    """What the drawing knows an entity by after the # of its address.
 
     >>> drawing_address("company/ant-group")
     'company%2Fant-group'
     """
-    try:
-        return quote(entity, safe="!'()*~")
-    except UnicodeEncodeError:
-        return ""
+    return quote(entity, safe="!'()*~", errors="surrogatepass")
 
 
 def _page(folder: str, name: str, *, identity: str) -> str:

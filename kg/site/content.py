@@ -139,7 +139,7 @@ def _entities(records: Sequence[Extraction], facts: Iterable[Fact]) -> dict[str,
     for fact in facts:
         for filler in parties(fact):
             if filler.id is not None:
-                found[filler.id] = listed.get(filler.id) or Entity(filler.id, filler.type, (Name(filler.name, ""),))
+                found[filler.id] = listed[filler.id]
     return {identity: _named(found[identity]) for identity in sorted(found)}
 
 

@@ -61,7 +61,7 @@ def _listed(target: Path) -> set[str]:
     manifest = target / MANIFEST
     if not manifest.is_file():
         return set()
-    head, *names = manifest.read_text(encoding="utf-8", errors="replace").splitlines()
+    head, *names = manifest.read_text(encoding="utf-8", errors="replace").splitlines() or [""]
     return {MANIFEST, *names} if head == _HEAD else set()
 
 

@@ -104,8 +104,7 @@ def _entities(content: Content, ui: Interface) -> Page:
     groups: dict[str, list[_Listed]] = {}
     for entity in sorted(content.entities, key=lambda e: (-len(content.facts_of[e]), e)):
         groups.setdefault(content.entities[entity].type, []).append(_listed(entity, content, ui))
-    known = [name for name in ui.ontology.entity_types if name in groups]
-    order = [*known, *sorted(groups.keys() - set(known))]
+    order = [name for name in ui.ontology.entity_types if name in groups]
     return Page(ENTITIES, "entities.html.j2", ui.say("entities"), {"groups": [(name, groups[name]) for name in order]})
 
 
@@ -139,13 +138,12 @@ def _shared(facts: tuple[Fact, ...]) -> list[str]:
 def _entity(entity: str, content: Content, ui: Interface) -> Page:
     known, facts = content.entities[entity], content.facts_of[entity]
     cards = [card(fact, content, ui) for fact in facts]
-    types = [*ui.ontology.types, *sorted({fact.type for fact in facts} - set(ui.ontology.types))]
     values = {
         "entity": known,
         "drawing": drawing_address(entity) if facts else "",
         "name": ui.name(known.names),
         "names": _names(known.names, ui),
-        "groups": [(name, found) for name in types if (found := [one for one in cards if one.fact.type == name])],
+        "groups": [(name, found) for name in ui.ontology.types if (found := [one for one in cards if one.fact.type == name])],
         "timeline": [(one, _others(one.fact, entity, content, ui)) for one in _in_time(cards)],
         "neighbours": _neighbours(entity, content, ui),
         "background": _background(entity, content, ui),
