@@ -36,7 +36,12 @@ class ArgumentReader(VerbReader):
     def _place_phrase(self, draft: Draft, *, before: Item | None) -> None:
         state = self.state
         previous, self.last = self.last, draft
+        self.named = draft if draft.name is not None else self.named
         clause = state.clause
+        if state.nominal is not None and (not draft.lemma or draft.lemma in self.vocabulary.sums):
+            state.nominal.prepositions.append(("beside", draft))
+            self.owners[draft] = Owner(None, state.nominal, "beside")
+            return
         if previous is not None and previous.masdar and previous is state.nominal and self._object_of(previous, draft, before):
             self.owners[draft] = Owner(None, previous, "object")
             return

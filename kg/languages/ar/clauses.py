@@ -150,9 +150,17 @@ class SentenceReader(ArgumentReader):
         if self.last is not None:
             if self.outer is None:
                 self.outer = replace(self.state)
-            self.pending = Pending(relative=relates(item.features, self.last))
-            self.last.reach = max(self.last.reach, self.last.end)
+            self.pending = Pending(relative=relates(item.features, self._antecedent(at, item)))
         return at + 1
+
+    def _antecedent(self, at: int, item: Item) -> Draft:
+        """What a relative clause is about: behind a comma rather something with a name than a common noun."""
+        last, named = self.last, self.named
+        assert last is not None  # noqa: S101
+        common = last.name is None and last.lemma not in self.reader.kinds
+        if common and named is not None and self.items[at - 1].kind == "mark" and agrees(item.features, named, before=True):
+            return named
+        return last
 
     def _subordinate(self, at: int, item: Item) -> int:
         state = self.state

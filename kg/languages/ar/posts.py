@@ -100,7 +100,7 @@ class PostReader(ModifierReader):
                 else None
             )
         item = self.items[at]
-        if self.in_title and not (item.quoted or item.latin):
+        if not (item.quoted or item.latin or item.label) and (self.in_title or item.definite):
             return None
         if (
             kind

@@ -83,3 +83,4 @@ class Reading:
         self.pending = Pending()
         self.outer: State | None = None
         self.last: Draft | None = None
+        self.named: Draft | None = None

@@ -16,6 +16,7 @@ _BEFORE_VERB = frozenset({"negation", "perfective", "future", "relative"})
 _QUOTES = {'"': '"', "“": "”", "«": "»"}
 _MOST_QUOTED = 6
 _CLAUSE = 24
+_LONGEST_NAME = 5
 
 
 def tag(items: Sequence[Item], vocabulary: Vocabulary) -> list[Item]:
@@ -148,16 +149,27 @@ def _closing(items: Sequence[Item], at: int) -> int | None:
 
 def _names(inner: Sequence[Item], before: Sequence[Item], vocabulary: Vocabulary) -> bool:
     """Whether quoted words are a name: unknown words among them, or a noun before that calls for one."""
-    if any(i.kind in ("content", "relative", "mark", "negation") for i in inner) or any(
-        i.kind == "verb" and i.noun is None and len(inner) > 1 for i in inner
-    ):
+    if any(i.kind == "mark" for i in inner):
         return False
-    if any(i.kind == "name" for i in inner) and sum(i.kind == "noun" for i in inner) <= sum(i.kind in ("name", "number") for i in inner):
+    if _calls_for_name(before, vocabulary) and len(inner) <= _LONGEST_NAME:
         return True
-    previous = before[-1] if before else None
-    if previous is None or previous.kind != "noun" or previous.noun is None or len(inner) > 3:
+    if any(i.kind in ("content", "relative", "negation") for i in inner):
         return False
-    return previous.noun.lemma in vocabulary.bodies or previous.noun.lemma in vocabulary.named
+    if any(i.kind == "verb" and i.noun is None and len(inner) > 1 for i in inner):
+        return False
+    names = sum(i.kind in ("name", "number") for i in inner)
+    return any(i.kind == "name" for i in inner) and sum(i.kind == "noun" for i in inner) <= names
+
+
+def _calls_for_name(before: Sequence[Item], vocabulary: Vocabulary) -> bool:
+    """Whether a noun stands before that the name of a thing follows, an adjective between them perhaps: "شركتها الأم"."""
+    nouns = [i for i in before[-3:] if i.kind not in ("enclitic", "adverb")]
+    if not nouns or nouns[-1].kind != "noun" or nouns[-1].noun is None:
+        return False
+    if nouns[-1].noun.adjective and len(nouns) > 1 and nouns[-2].kind == "noun":
+        nouns.pop()
+    noun = nouns[-1].noun
+    return noun is not None and (noun.lemma in vocabulary.bodies or noun.lemma in vocabulary.named)
 
 
 def _label(inner: Sequence[Item]) -> str:

@@ -53,6 +53,7 @@ class Vocabulary:
     measuring: Words
     invariable: Words
     boards: Words
+    sums: Words
     described: Words
     fields: Words
     speakers: Words
@@ -107,6 +108,7 @@ def load_vocabulary() -> Vocabulary:
         speakers=_set(nouns["speakers"]),
         described=_set(nouns["described"]),
         fields=_set(nouns["fields"]),
+        sums=_set(nouns["sums"]),
         boards=_set(nouns["boards"]),
         measuring=_set(nouns["measuring"]),
         given=_set(names["given"]),
