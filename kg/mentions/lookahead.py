@@ -57,7 +57,7 @@ def _fits(introduced: Introduced, description: Pending, entities: Mapping[str, E
     """The types agree, nothing speaks against it, and more than the type speaks for it."""
     described, referent = description.described, introduced.referent
     score = described.admits(referent, entities[referent.entity])
-    if score < 0 or described.several or described.type not in _NAMED_LATER:
+    if score < 0 or description.phrase.number == "plural" or described.type not in _NAMED_LATER:
         return False
     called = description.phrase.lemma in introduced.called
     entry = authority.entries.get(referent.entity)
