@@ -7,68 +7,117 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
-from kg.render.bends import Bend, Line, bend
+from kg.render.bends import Bend, Line, bend, course
 from kg.render.boxes import Box
-from kg.render.layout import place
+from kg.render.layout import apart, components, place
+from kg.render.packing import extent, tuck
+from kg.render.sides import Room, choose_sides, name_box, node_box, struck
 
-__all__ = ["arrange"]
+__all__ = ["TALL", "WIDE", "Arrangement", "arrange"]
 
-_SCREEN = (1000.0, 720.0)
+WIDE, TALL = (1000.0, 700.0), (350.0, 520.0)
+"""The sides of the screens that a drawing is arranged for: a desk's and a hand's."""
+
 _SPREADS = (0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0, 1.05)
 _MANY = 120
+_FEW_PARTS = 12
 _WIDENINGS = 5
 _DRAWN_OUT = 1.6
 
 Point = tuple[int, int]
-Arrangement = tuple[dict[str, Point], tuple[Bend, ...]]
+Graph = Mapping[str, Mapping[str, int]]
+
+
+class Arrangement(NamedTuple):
+    """A place for each node, a bend for each line, and the side on which each name stands whose room is known."""
+
+    places: dict[str, Point]
+    bends: tuple[Bend, ...]
+    sides: dict[str, str]
 
 
 def arrange(
-    neighbours: Mapping[str, Mapping[str, int]], lines: Sequence[Line], boxes: Mapping[str, Box], *, focus: Sequence[str]
+    neighbours: Graph,
+    lines: Sequence[Line],
+    boxes: Mapping[str, Box],
+    *,
+    focus: Sequence[str],
+    rooms: Mapping[str, Room] | None = None,
+    screen: tuple[float, float] = WIDE,
 ) -> Arrangement:
-    """A place for each node and a bend for each line; `neighbours` tells how many lines tie two nodes.
+    """The arrangement that a screen can show largest; `neighbours` tells how many lines tie two nodes.
+
+    Where `rooms` are given, for all nodes, their names may change sides, else `boxes` stay as they are.
 
     >>> boxes = {"a": Box(-9, -9, 9, 9), "b": Box(-9, -9, 9, 9)}
-    >>> places, bends = arrange({"a": {"b": 1}, "b": {"a": 1}}, [Line("a", "b", 40)], boxes, focus=["a"])
+    >>> places, bends, _ = arrange({"a": {"b": 1}, "b": {"a": 1}}, [Line("a", "b", 40)], boxes, focus=["a"])
     >>> places["a"], bends[0].free
     ((0, 0), True)
     """
-    spreads = _SPREADS if len(lines) <= _MANY else (1.0,)
-    tried = (_arranged(neighbours, lines, boxes, focus=focus, spread=spread) for spread in spreads)
-    return min(tried, key=lambda arrangement: _cost(arrangement, lines, boxes))
+    few = len(lines) <= _MANY
+    tried = [
+        _arranged(
+            _laid_out(neighbours, lines, boxes, focus=focus, spread=spread, screen=screen), lines, boxes, rooms=rooms if few else None
+        )
+        for spread in (_SPREADS if few else (1.0,))
+    ]
+    return min(tried, key=lambda arrangement: _cost(arrangement, lines, boxes, rooms=rooms, screen=screen))
+
+
+def _laid_out(
+    neighbours: Graph, lines: Sequence[Line], boxes: Mapping[str, Box], *, focus: Sequence[str], spread: float, screen: tuple[float, float]
+) -> dict[str, Point]:
+    """Places that fill the screen."""
+    wanted = _distances(neighbours, spread=spread)
+    places: Mapping[str, tuple[float, float]] = place(wanted, boxes, focus=focus)
+    if screen[1] > screen[0]:
+        places = apart({node: (0.8 * y, x) for node, (x, y) in places.items()}, boxes)
+    parts = components(wanted, first=[node for node in focus if node in wanted])
+    if len(lines) <= _MANY and 1 < len(parts) <= _FEW_PARTS:
+        main = [line for line in lines if line.source in parts[0]]
+        places = tuck(places, boxes, parts, lines=[point for line in main for point in course(line, places)], screen=screen)
+    return _filling(places, boxes, screen=screen)
 
 
 def _arranged(
-    neighbours: Mapping[str, Mapping[str, int]], lines: Sequence[Line], boxes: Mapping[str, Box], *, focus: Sequence[str], spread: float
+    places: dict[str, Point], lines: Sequence[Line], boxes: Mapping[str, Box], *, rooms: Mapping[str, Room] | None
 ) -> Arrangement:
     """One arrangement: the places are drawn apart until every label has room, or a few times at most."""
-    places = _filling(place(_distances(neighbours, spread=spread), boxes, focus=focus), boxes)
-    bends = bend(lines, places, boxes)
+    found = _bent(places, lines, boxes, rooms=rooms)
     for _ in range(_WIDENINGS):
-        if not _crowded(lines, bends):
+        if not _crowded(lines, found.bends):
             break
         places = {node: (round(x * 1.09), round(y * 1.09)) for node, (x, y) in places.items()}
-        bends = bend(lines, places, boxes)
-    return places, bends
+        found = _bent(places, lines, boxes, rooms=rooms)
+    return found
 
 
-def _filling(places: Mapping[str, Point], boxes: Mapping[str, Box]) -> dict[str, Point]:
+def _bent(places: dict[str, Point], lines: Sequence[Line], boxes: Mapping[str, Box], *, rooms: Mapping[str, Room] | None) -> Arrangement:
+    """Lines and names around each other: names keep clear of the straight lines, lines bend round the names, names give way once more."""
+    if rooms is None:
+        return Arrangement(places, bend(lines, places, boxes), {})
+    sides = choose_sides(places, rooms, lines)
+    names = {node: name_box(rooms[node], side) for node, side in sides.items()}
+    bends = bend(lines, places, {node: node_box(rooms[node], side) for node, side in sides.items()}, names=names)
+    return Arrangement(places, bends, choose_sides(places, rooms, lines, bends=bends, sides=sides))
+
+
+def _filling(places: Mapping[str, tuple[float, float]], boxes: Mapping[str, Box], *, screen: tuple[float, float]) -> dict[str, Point]:
     """The same places drawn out in the direction in which the screen has room left."""
-    width, height = _extent(places, boxes)
-    wider = min(_DRAWN_OUT, max(1.0, height / _SCREEN[1] * _SCREEN[0] / width)) if width else 1.0
-    higher = min(_DRAWN_OUT, max(1.0, width / _SCREEN[0] * _SCREEN[1] / height)) if height else 1.0
-    return {node: (round(x * wider), round(y * higher)) for node, (x, y) in places.items()}
+    width, height = _sides(places, boxes)
+    wider = min(_DRAWN_OUT, max(1.0, height / screen[1] * screen[0] / width)) if width else 1.0
+    higher = min(_DRAWN_OUT, max(1.0, width / screen[0] * screen[1] / height)) if height else 1.0
+    return {node: (round(x * wider), round(y * higher)) for node, (x, y) in sorted(places.items())}
 
 
-def _extent(places: Mapping[str, Point], boxes: Mapping[str, Box]) -> tuple[float, float]:
-    rectangles = [boxes[node].at(*point) for node, point in places.items()]
-    width = max((box.right for box in rectangles), default=0) - min((box.left for box in rectangles), default=0)
-    height = max((box.bottom for box in rectangles), default=0) - min((box.top for box in rectangles), default=0)
-    return width, height
+def _sides(places: Mapping[str, tuple[float, float]], boxes: Mapping[str, Box]) -> tuple[float, float]:
+    around = extent(places, boxes)
+    return around.right - around.left, around.bottom - around.top
 
 
-def _distances(neighbours: Mapping[str, Mapping[str, int]], *, spread: float) -> dict[str, dict[str, float]]:
+def _distances(neighbours: Graph, *, spread: float) -> dict[str, dict[str, float]]:
     """How far apart neighbours want to stand: the more lines between them the farther, what nothing else is tied to by `spread`."""
     return {
         node: {
@@ -83,12 +132,21 @@ def _crowded(lines: Sequence[Line], bends: Sequence[Bend]) -> int:
     return sum(not found.free and not line.quiet for line, found in zip(lines, bends, strict=True))
 
 
-def _cost(arrangement: Arrangement, lines: Sequence[Line], boxes: Mapping[str, Box]) -> float:
-    """How small it must be shown, more for lines across each other, much more for labels without room."""
-    places, bends = arrangement
-    width, height = _extent(places, boxes)
-    size = max(1.0, width / _SCREEN[0], height / _SCREEN[1])
-    return size * (1 + _crossings(lines, places) / 25) + 10 * _crowded(lines, bends)
+def _cost(
+    found: Arrangement,
+    lines: Sequence[Line],
+    boxes: Mapping[str, Box],
+    *,
+    rooms: Mapping[str, Room] | None,
+    screen: tuple[float, float],
+) -> float:
+    """How small it must be shown, more for lines across each other and through names, much more for labels without room."""
+    boxes = {node: node_box(rooms[node], side) for node, side in found.sides.items()} if rooms and found.sides else boxes
+    width, height = _sides(found.places, boxes)
+    size = max(1.0, width / screen[0], height / screen[1])
+    across = _crossings(lines, found.places) / 25
+    through = struck(found.places, rooms, found.sides, lines, found.bends) / 25 if rooms and found.sides else 0.0
+    return size * (1 + across + through) + 10 * _crowded(lines, found.bends)
 
 
 def _crossings(lines: Sequence[Line], places: Mapping[str, Point]) -> int:

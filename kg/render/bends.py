@@ -12,7 +12,7 @@ from math import floor, sqrt
 
 from kg.render.boxes import Box, overlap
 
-__all__ = ["Bend", "Line", "bend"]
+__all__ = ["Bend", "Line", "bend", "course", "label_box"]
 
 _BENDS = (0.0, 0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.46, -0.46, 0.6, -0.6)
 _TURNS = {
@@ -50,8 +50,12 @@ class Bend:
     free: bool
 
 
-def bend(lines: Sequence[Line], places: Mapping[str, Point], boxes: Mapping[str, Box]) -> tuple[Bend, ...]:
+def bend(
+    lines: Sequence[Line], places: Mapping[str, Point], boxes: Mapping[str, Box], *, names: Mapping[str, Box] | None = None
+) -> tuple[Bend, ...]:
     """A bend for each line, in their order; two lines between the same nodes never have the same bend.
+
+    `names` are the rectangles of the names alone, which a line avoids where they are those of its own ends too.
 
     >>> lines = [Line("a", "b", 60), Line("b", "a", 60)]
     >>> first, second = bend(lines, {"a": (0, 0), "b": (300, 0)}, {"a": Box(-9, -9, 9, 9), "b": Box(-9, -9, 9, 9)})
@@ -61,6 +65,8 @@ def bend(lines: Sequence[Line], places: Mapping[str, Point], boxes: Mapping[str,
     taken = _Taken()
     for node in sorted(places):
         taken.add(boxes[node].at(*places[node]), owner=node)
+        if names and node in names:
+            taken.add(names[node].at(*places[node]), owner=f"the name of {node}")
     used: dict[frozenset[str], set[float]] = {}
     found: dict[int, Bend] = {}
     for number in sorted(range(len(lines)), key=lambda n: (lines[n].quiet, _length(lines[n], places), n)):
@@ -71,6 +77,25 @@ def bend(lines: Sequence[Line], places: Mapping[str, Point], boxes: Mapping[str,
         taken.add(best.label, owner="")
         found[number] = Bend(best.roundness, best.stand, best.covered == 0)
     return tuple(found[number] for number in range(len(lines)))
+
+
+def course(line: Line, places: Mapping[str, Point], bent: Bend | None = None, *, step: float = 12.0) -> Iterator[Point]:
+    """Points along a line, about `step` from each other, from end to end."""
+    start, end = places[line.source], places[line.target]
+    via = _via(start, end, bent.roundness if bent else 0.0)
+    count = 1 + floor(sqrt(_length(line, places)) / step)
+    return (_on(start, via, end, number / count) for number in range(count + 1))
+
+
+def label_box(line: Line, places: Mapping[str, Point], bent: Bend) -> Box:
+    """Where the label of a line stands."""
+    start, end = places[line.source], places[line.target]
+    return _label(line, _on(start, _via(start, end, bent.roundness), end, bent.stand))
+
+
+def _label(line: Line, point: Point) -> Box:
+    x, y = point
+    return Box(x - line.width / 2, y - line.height / 2, x + line.width / 2, y + line.height / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +147,7 @@ def _best(line: Line, places: Mapping[str, Point], taken: _Taken, gone: set[floa
         for stand in _STANDS:
             least = bent + 220 * abs(stand - 0.5)
             if best is None or least < best.cost:
-                x, y = _on(start, via, end, stand)
-                label = Box(x - line.width / 2, y - line.height / 2, x + line.width / 2, y + line.height / 2)
+                label = _label(line, _on(start, via, end, stand))
                 covered = taken.covered(label.grown(2))
                 if best is None or least + 10 * covered < best.cost:
                     best = _Trial(least + 10 * covered, roundness, stand, label, covered)

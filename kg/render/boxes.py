@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ _NARROW = frozenset("iljI.,:;'’|! ")
 _SLIM = frozenset("tfr()[]اأإآلرزدذو")
 _ARABIC = range(0x620, 0x700)
 _WIDE = frozenset("mwMW@%—…")
+_BREAK = re.compile(r"[^\S\u00a0]+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,7 +60,7 @@ def wrap(text: str, *, limit: int = 22, lines: int = 3) -> tuple[str, ...]:
     ('State Administration', 'for Market Regulation')
     """
     rows: list[str] = []
-    for word in text.split():
+    for word in _BREAK.split(text.strip()) if text.strip() else ():
         if rows and len(rows[-1]) + 1 + len(word) <= limit:
             rows[-1] += f" {word}"
         else:

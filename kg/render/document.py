@@ -18,7 +18,7 @@ from kg.render.visible import visible
 
 __all__ = ["document", "script_json"]
 
-_SCRIPTS = ("text", "data", "shapes", "drawing", "pointing", "panel", "table", "controls", "start")
+_SCRIPTS = ("text", "data", "shapes", "drawing", "view", "pointing", "panel", "reading", "table", "controls", "start")
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 

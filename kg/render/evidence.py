@@ -22,16 +22,24 @@ _SENTENCE_END = re.compile(r"[.!?؟。！？]+[\"”’»)\]]*\s+(?![a-z])|\n+|(
 
 def article_value(article: Article) -> dict[str, Any]:
     """What the page says of an article."""
-    first = article.text.strip().partition("\n")[0].strip()
+    first = _first_words(article.text)
     return {
         "id": article.id,
-        "title": article.title or (first if len(first) <= 90 else f"{first[:89].rstrip()}…"),
+        "title": article.title or first,
         "source": article.source or "",
         "published": article.published or "",
         "anchor": article.anchor or "",
         "language": article.language,
         "direction": _direction(article.text),
     }
+
+
+def _first_words(text: str) -> str:
+    """The first sentence of an article, as far as a line holds it: what it is called by where it has no title."""
+    line = text.strip().partition("\n")[0].strip()
+    end = _SENTENCE_END.search(line)
+    first = (line[: end.end()] if end else line).strip()
+    return first if len(first) <= 90 else f"{first[:89].rstrip()}…"
 
 
 def _direction(text: str) -> str:

@@ -12,9 +12,9 @@ from math import sqrt
 
 from kg.render.boxes import Box
 
-__all__ = ["place"]
+__all__ = ["apart", "components", "place"]
 
-_STEP = 180.0
+_STEP = 110.0
 _STRETCH = 1.3
 _MARGIN = 14.0
 _GAP = 60.0
@@ -39,11 +39,11 @@ def place(
     (0, 0)
     """
     centred = [node for node in focus if node in neighbours]
-    parts = _components(neighbours, first=centred)
+    parts = components(neighbours, first=centred)
     placed: dict[str, Point] = {}
     row: list[Box] = []
     for part in parts:
-        points = _apart(_stress(part, neighbours), boxes)
+        points = apart(_stress(part, neighbours), boxes)
         extent = _extent(points, boxes)
         x, y = _free_place(row, extent) if row else _middle(points, [node for node in centred if node in points])
         placed |= {node: (a + x, b + y) for node, (a, b) in points.items()}
@@ -51,7 +51,7 @@ def place(
     return {node: (round(x), round(y)) for node, (x, y) in sorted(placed.items())}
 
 
-def _components(neighbours: Mapping[str, Mapping[str, float]], *, first: Sequence[str]) -> list[list[str]]:
+def components(neighbours: Mapping[str, Mapping[str, float]], *, first: Sequence[str]) -> list[list[str]]:
     """The connected parts, the ones with a focus first, then the largest; the nodes of a part by distance from its hub."""
     found: list[list[str]] = []
     seen: set[str] = set()
@@ -126,7 +126,7 @@ def _pulled(node: str, points: Mapping[str, Point], wanted: Mapping[str, float])
     return (sum_x / total, sum_y / total) if total else (x, y)
 
 
-def _apart(points: Mapping[str, Point], boxes: Mapping[str, Box]) -> dict[str, Point]:
+def apart(points: Mapping[str, Point], boxes: Mapping[str, Box]) -> dict[str, Point]:
     """The same arrangement with no two rectangles on each other: pushed apart, and widened where pushing does not end."""
     moved = dict(points)
     while not any(not _push_once(moved, boxes) for _ in range(_ROUNDS)):

@@ -13,7 +13,7 @@ from kg.render.texts import LANGUAGES, load_texts
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["DrawnLine", "gather", "situation_words"]
+__all__ = ["DrawnLine", "code_label", "firmness_of", "gather", "situation_words"]
 
 _WORDS = ("target", "object", "about", "requires", "title", "amount")
 
@@ -45,7 +45,7 @@ def gather(graph: nx.MultiDiGraph[str], *, against: Mapping[str, Collection[str]
     for source, target, data in graph.edges(data=True):
         status = data["status"] if data["status"] in ("former", "incoming") else ""
         rivals = () if data["role"] else tuple(sorted(against.get(data["fact"], ())))
-        key = (source, target, data["type"], data["kind"], data["role"], status, _firmness(data), *rivals)
+        key = (source, target, data["type"], data["kind"], data["role"], status, firmness_of(data), *rivals)
         groups.setdefault(key, set()).add(data["fact"])
     return [_line(key, tuple(sorted(groups[key] - {""})), ontology) for key in sorted(groups)]
 
@@ -56,7 +56,8 @@ def situation_words(graph: nx.MultiDiGraph[str], node: str) -> str:
     return next((filler.text for role in _WORDS for filler in fact.fillers(role) if filler.id is None), "")
 
 
-def _firmness(data: Mapping[str, Any]) -> str:
+def firmness_of(data: Mapping[str, Any]) -> str:
+    """How firmly the fact of an edge is said, in three steps; "" for the background."""
     if data["background"]:
         return ""
     return "firm" if data["modality"] in FIRM else "negated" if data["modality"] == "negated" else "open"
@@ -66,7 +67,7 @@ def _line(key: tuple[str, ...], facts: tuple[str, ...], ontology: Ontology) -> D
     source, target, type_, kind, role, status, firmness, *against = key
     labels = {}
     for language in LANGUAGES:
-        label = _label(role or (kind if kind != "other" else "") or type_, type_, language, ontology)
+        label = code_label(role or (kind if kind != "other" else "") or type_, type_, language, ontology)
         label += f" ({_code(status, language, ontology)})" if status else ""
         label += f" ×{len(facts)}" if len(facts) > 1 else ""
         label += "".join(f" ≠ {_code(rival, language, ontology)}" for rival in against)
@@ -78,7 +79,8 @@ def _code(name: str, language: str, ontology: Ontology) -> str:
     return ontology.labels.get((name, language), name.replace("-", " ").replace("_", " "))
 
 
-def _label(name: str, type_: str, language: str, ontology: Ontology) -> str:
+def code_label(name: str, type_: str, language: str, ontology: Ontology) -> str:
+    """The few words that stand on a drawing for a kind, a role or a type of fact."""
     short = load_texts()["lines"].get(name)
     if short is not None:
         return short[language]

@@ -17,6 +17,7 @@ from kg.derive import Link
 from kg.export import written_whole
 from kg.model import Extraction
 from kg.ontology import Ontology, load_ontology
+from kg.render.bundles import bundle
 from kg.render.document import document
 from kg.render.evidence import article_value, entity_value, fact_value
 from kg.render.lines import gather
@@ -57,14 +58,15 @@ def render_page(
     records = sorted(records, key=lambda record: record.article.id)
     graph = project(records, background=background, links=derived_links(records) if links is None else links, ontology=ontology)
     centre = choose_focus(graph, focus)
-    drawn = graph.subgraph(choose_nodes(graph, focus=centre, hops=hops, limit=limit))
-    lines = gather(drawn, against=_against(graph), ontology=ontology)
+    against = _against(graph)
+    drawn = bundle(graph.subgraph(choose_nodes(graph, focus=centre, hops=hops, limit=limit)), apart=against)
+    lines = gather(drawn, against=against, ontology=ontology)
 
     def page(drawing: Drawing) -> str:
         data = _data(records, graph=graph, drawing=drawing, focus=centre, ontology=ontology)
         return document(data, title=title, language=language)
 
-    return draw(drawn, lines, focus=centre, page=page).generate_html()
+    return draw(drawn, lines, focus=centre, ontology=ontology, page=page).generate_html()
 
 
 def write_page(path: Path, records: Iterable[Extraction], **options: Any) -> None:
@@ -105,7 +107,7 @@ def _data(
     """All that the scripts of the page know."""
     facts = graph.graph["facts"]
     number = {record.article.id: place for place, record in enumerate(records)}
-    drawn = {fact for edge in drawing.edges for fact in edge["facts"]} | {node["id"].removeprefix("situation/") for node in drawing.nodes}
+    drawn = {fact for part in (*drawing.edges, *drawing.nodes) for fact in part["facts"]}
     entities = [node for node, data in graph.nodes(data=True) if data["node"] == "entity"]
     shown = {node["id"] for node in drawing.nodes}
     return {
@@ -113,6 +115,7 @@ def _data(
         "texts": load_texts()["interface"],
         "invisible": INVISIBLE,
         "labels": _labels(ontology),
+        "reasons": load_texts()["reasons"],
         "types": list(ontology.types),
         "entityTypes": sorted({graph.nodes[node]["type"] for node in entities}),
         "ends": {name: [kind.drawn_from, kind.drawn_to] for name, kind in ontology.types.items()},

@@ -117,7 +117,7 @@ function renderLegend() {
   if (page.nodes.some((node) => node.kind === "situation")) shapes.push(make("li", {}, shapeIcon("situation"), say("situation")));
   byId("legend").replaceChildren(...shapes);
   const { facts: lost, entities, unconnected, refused } = page.undrawn;
-  const unlabelled = page.edges.filter((edge) => !edge.free && !edge.role && !isBackground(edge)).length;
+  const unlabelled = page.edges.filter((edge) => !at(edge).free && !edge.role && !isBackground(edge)).length;
   const notes = [
     lost || entities ? say("undrawn", { facts: lost, entities }) : "",
     unlabelled ? say("unlabelled", { count: unlabelled }) : "",

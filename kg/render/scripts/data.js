@@ -16,7 +16,7 @@ const contradicted = (fact) => linksOf.get(fact.id).filter((link) => link.relati
 
 const partyIds = (fact) => new Set([...fact.roles.flatMap(([, fillers]) => fillers), ...fact.speakers].map((filler) => filler.id).filter(Boolean));
 const parties = new Map(facts.map((fact) => [fact.id, partyIds(fact)]));
-const factsByParty = new Map([...nodeById.keys()].map((id) => [id, id.startsWith("situation/") ? [factById.get(id.slice(10))] : []]));
+const factsByParty = new Map([...nodeById.values()].map((node) => [node.id, (node.facts ?? []).map((id) => factById.get(id))]));
 for (const fact of facts) for (const id of parties.get(fact.id)) factsByParty.get(id)?.push(fact);
 const factsOf = (id) => factsByParty.get(id) ?? [];
 const modalitiesUsed = page.modalities.filter((modality) => facts.some((fact) => fact.modality === modality));

@@ -38,8 +38,9 @@ function closePanel() {
 
 function openNode(id, options) {
   history.replaceState(null, "", `#${encodeURIComponent(id)}`);
-  if (id.startsWith("situation/")) return openFact(id.slice(10), options);
-  showPanel(() => nodePanel(nodeById.get(id)), options);
+  const node = nodeById.get(id);
+  if (node.kind === "situation" && node.facts.length === 1) return openFact(node.facts[0], options);
+  showPanel(() => (node.kind === "situation" ? situationPanel(node) : nodePanel(node)), options);
   if (drawnIds.has(id)) lightNode(id);
   else lightFacts(factsOf(id).map((fact) => fact.id));
 }
@@ -65,6 +66,13 @@ function linePanel(edge) {
   const passing = edge.facts.map((id) => factById.get(id)).filter(passes);
   const title = passing.length === 1 ? factTitle(passing[0]) : [edge.labels[language]];
   return [title, ...passing.map((fact) => factCard(fact, { whole: passing.length === 1 })), hiddenNote(edge.facts.length - passing.length)];
+}
+
+/** The situations that the drawing shows as one. */
+function situationPanel(node) {
+  const passing = factsOf(node.id).filter(passes);
+  return [[capital(label("types", node.type)), " ", plain(`×${passing.length}`)], make("p", { class: "quiet" }, say("gathered")),
+    make("div", { class: "cards" }, passing.map((fact) => factCard(fact))), hiddenNote(node.facts.length - passing.length)];
 }
 
 const hiddenNote = (count) => (count > 0 ? make("p", { class: "quiet" }, say("hidden-facts", { count })) : "");
@@ -118,7 +126,7 @@ function factCard(fact, { whole = false } = {}) {
     make("p", { class: "source" }, articleLine(article)),
     contradicted(fact).map((link) => rivalBlock(fact, link)),
     whole ? corroboratedBlock(fact) : "",
-    whole ? readingLine(fact) : "",
+    whole ? readingPart(fact) : "",
   );
 }
 
@@ -179,11 +187,6 @@ const corroboratedBlock = (fact) =>
       make("p", { class: "source" }, articleLine(page.articles[other.article])),
       make("button", { type: "button", class: "link", click: () => openFact(other.id, { byKeyboard: true }) }, say("whole")));
   });
-
-const readingLine = (fact) =>
-  make("p", { class: "reading" },
-    `${say("confidence")}: `, plain(fact.confidence.toFixed(2)), " · ", `${say("rule")} `, make("code", {}, plain(fact.rule)), " · ",
-    say("characters", { start: fact.passages[0].start, end: fact.passages[0].end }));
 
 // --- contradictions
 

@@ -12,41 +12,19 @@ function lightNode(id) {
   const edges = page.edges.filter((edge) => left.edges.has(edge.id) && (edge.from === id || edge.to === id));
   light([id, ...edges.flatMap((edge) => [edge.from, edge.to])], edges.map((edge) => edge.id));
   current = id;
-  reveal([id]);
+  reveal([id, ...edges.flatMap((edge) => [edge.from, edge.to]).filter((other) => other !== id)]);
 }
+
+const situationsOf = (wanted) => page.nodes.filter((node) => node.facts.some((id) => wanted.has(id))).map((node) => node.id);
+const situationName = (node) => (node.facts.length === 1 ? factLabel(factById.get(node.facts[0])) : `${label("types", node.type)}: ${node.rows[language].join(" ")}`);
 
 function lightFacts(ids) {
   const wanted = new Set(ids);
   const edges = page.edges.filter((edge) => edge.facts.some((id) => wanted.has(id)));
   const nodes = edges.flatMap((edge) => [edge.from, edge.to]);
-  if (!nodes.length) return light(null);
-  light([...nodes, ...ids.map((id) => `situation/${id}`)], edges.map((edge) => edge.id));
-  return reveal(nodes);
-}
-
-/** The part of the canvas that the panel does not cover. */
-function freeRoom() {
-  const room = { left: 0, top: 0, right: canvas.clientWidth, bottom: canvas.clientHeight };
-  if (panel.hidden) return room;
-  const [over, under] = [panel.getBoundingClientRect(), canvas.getBoundingClientRect()];
-  if (over.width > 0.9 * under.width) room.bottom = over.top - under.top;
-  else if (root.dir === "rtl") room.left = over.right - under.left;
-  else room.right = over.left - under.left;
-  return room;
-}
-
-/** Move the drawing so that these nodes are inside it; what is in view already does not move. */
-function reveal(ids) {
-  requestAnimationFrame(() => {
-    const shown = ids.filter((id) => drawnIds.has(id));
-    if (!shown.length || byId("drawing").hidden) return;
-    const free = freeRoom();
-    const points = shown.map((id) => network.canvasToDOM(network.getPosition(id)));
-    if (points.every(({ x, y }) => x > free.left + 60 && x < free.right - 60 && y > free.top + 30 && y < free.bottom - 60)) return;
-    const middle = (axis) => shown.reduce((sum, id) => sum + network.getPosition(id)[axis], 0) / shown.length;
-    const offset = { x: (free.left + free.right - canvas.clientWidth) / 2, y: (free.top + free.bottom - canvas.clientHeight) / 2 };
-    network.moveTo({ position: { x: middle("x"), y: middle("y") }, offset, scale: Math.max(network.getScale(), 0.6), animation: motion() });
-  });
+  if (!nodes.length && !situationsOf(wanted).length) return light(null);
+  light([...nodes, ...situationsOf(wanted)], edges.map((edge) => edge.id));
+  return reveal(nodes.length ? nodes : situationsOf(wanted));
 }
 
 const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -68,7 +46,7 @@ function nearest(from, [dx, dy]) {
 function pointTo(id) {
   lightNode(id);
   const node = nodeById.get(id);
-  announce(node.kind === "situation" ? factLabel(factsOf(id)[0]) : `${nameOf(node)[0]}, ${label("entityTypes", node.type)}`);
+  announce(node.kind === "situation" ? situationName(node) : `${nameOf(node)[0]}, ${label("entityTypes", node.type)}`);
 }
 
 canvas.addEventListener("keydown", (event) => {

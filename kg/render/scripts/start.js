@@ -18,7 +18,8 @@ byId("switch-language").addEventListener("click", () => {
 });
 byId("zoom-in").addEventListener("click", () => zoom(1.25));
 byId("zoom-out").addEventListener("click", () => zoom(0.8));
-byId("fit").addEventListener("click", () => network.fit({ animation: motion() }));
+byId("fit").addEventListener("click", showAll);
+byId("outside").addEventListener("click", showAll);
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   if (document.body.classList.contains("with-side")) side(false);
