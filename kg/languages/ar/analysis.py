@@ -56,7 +56,9 @@ def analyse(
         drafts += phrases.drafts
         equivalences += phrases.equivalences
         discourse.open_quote = _open_quote(items, discourse, reader)
-    return Analysis(spans, words_of(found, text), _phrases(drafts), _frozen(clauses, spans), times, amounts, tuple(dict.fromkeys(equivalences)))
+    return Analysis(
+        spans, words_of(found, text), _phrases(drafts), _frozen(clauses, spans), times, amounts, tuple(dict.fromkeys(equivalences))
+    )
 
 
 def _attribute(reader: SentenceReader, clauses: Sequence[ClauseDraft], vocabulary: Vocabulary, kinds: Mapping[str, str]) -> None:

@@ -50,7 +50,14 @@ class ArgumentReader(VerbReader):
         else:
             self._after_verb(clause, draft)
         if self._tells_deed(draft):
-            state.nominal, state.chained = draft, 0
+            state.nominal, state.chained = self._inmost_deed(draft), 0
+
+    def _inmost_deed(self, draft: Draft) -> Draft:
+        """Of "احتمال إجراء تحقيق" the last: prepositions behind it hang there."""
+        for inner in reversed(draft.possessors()):
+            if inner.form == "noun" and inner.name is None and (inner.masdar or inner.lemma in self.vocabulary.deeds):
+                return inner
+        return draft
 
     def _tells_deed(self, draft: Draft) -> bool:
         """Whether prepositions behind a noun may hang on it rather than on the verb alone."""

@@ -16,23 +16,8 @@ from kg.languages.ar.words import Token
 __all__ = ["Item", "ItemMaker"]
 
 # Words of grammar that stand for one kind each; a word in several groups is the first of these.
-_KINDS = (
-    "sources",
-    "prepositions",
-    "conditions",
-    "content",
-    "relatives",
-    "demonstratives",
-    "pronouns",
-    "negations",
-    "perfective",
-    "future",
-    "conjunctions",
-    "subordinators",
-    "quantifiers",
-    "adverbs",
-)
-_ROUND = {
+_KINDS = {
+    "percent": "number",
     "sources": "source",
     "prepositions": "preposition",
     "conditions": "condition",
@@ -221,7 +206,7 @@ class ItemMaker:
         grammar = self.vocabulary.grammar
         for group in _KINDS:
             if grammar.has(group, word):
-                return _ROUND[group], grammar.features.get(group, {}).get(word, "")
+                return _KINDS[group], grammar.features.get(group, {}).get(word, "")
         return "adverb", ""
 
     # --- one word ---

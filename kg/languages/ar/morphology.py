@@ -239,6 +239,8 @@ def _own_noun(folded: str) -> Noun | None:
         return Noun(vocabulary.plurals[folded], "plural", human=folded.endswith(("ون", "ين")))
     if folded in vocabulary.nouns:
         return Noun(folded, gender="feminine" if folded.endswith("ه") or folded in vocabulary.feminine else "masculine")
+    if folded in vocabulary.adjective_plurals:
+        return Noun(vocabulary.adjective_plurals[folded], "plural", adjective=True, human=True)
     if folded in vocabulary.invariable:
         return Noun(folded, adjective=True)
     if folded in vocabulary.adjectives:

@@ -121,7 +121,7 @@ class NameReader:
                 return False
             if after_thing and not person:
                 return item.label != "person" and not (item.definite and not before.definite)
-            return True
+            return not (item.definite and before.definite)
         if item.kind != "noun" or item.noun is None:
             return False
         if item.text in self.vocabulary.connectors or before.text in self.vocabulary.connectors:
@@ -129,7 +129,7 @@ class NameReader:
         strange = item.noun.lemma not in self.vocabulary.nouns and item.noun.lemma not in self.vocabulary.adjectives
         if not strange or not person or size > _MOST_WORDS:
             return False
-        return item.definite or (not before.definite and not item.noun.adjective)
+        return not before.definite and (item.definite or not item.noun.adjective)
 
     def _draft(self, at: int, end: int) -> Draft:
         first, last = self.items[at], self.items[end - 1]

@@ -177,7 +177,7 @@ class _Nominal:
     def _controlled(self, clause: ClauseDraft, draft: Draft, context: _Context) -> None:
         """Who does the deed: whom the verb above gives for it."""
         above = context.clause
-        if above is None or clause.filling("subject"):
+        if above is None or clause.filling("subject") or self.moods.verb(above.predicate, "undergo"):
             return
         if context.function not in _CONTROLLED and not (context.function == SIGNS.in_ and self.moods.verb(above.predicate, "sharing")):
             return

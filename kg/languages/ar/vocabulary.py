@@ -53,6 +53,7 @@ class Vocabulary:
     measuring: Words
     invariable: Words
     boards: Words
+    adjective_plurals: Mapping[str, str]
     sums: Words
     described: Words
     fields: Words
@@ -109,6 +110,7 @@ def load_vocabulary() -> Vocabulary:
         described=_set(nouns["described"]),
         fields=_set(nouns["fields"]),
         sums=_set(nouns["sums"]),
+        adjective_plurals=_folded(nouns["adjective_plurals"]),
         boards=_set(nouns["boards"]),
         measuring=_set(nouns["measuring"]),
         given=_set(names["given"]),
