@@ -62,19 +62,21 @@ def _only_points_back(sentence: Sentence, draft: Draft) -> bool:
     return bare and sentence.phrases.of(draft.node).definite
 
 
-def _content(sentence: Sentence, key: Key) -> Key:
+def _content(sentence: Sentence, key: Key, number: dict[Key, int]) -> Key:
     """Of a clause with a copula its adjective or noun: "is unlawful" says "unlawful"."""
     verb = sentence.drafts[key].node
     for child in sentence.tree.below(verb, "acomp", "attr"):
         for form in _PREDICATIVE:
-            if (form, child.index) in sentence.drafts:
+            if (form, child.index) in number:
                 return form, child.index
     return key
 
 
 def _clause(sentence: Sentence, draft: Draft, number: dict[Key, int]) -> Clause:
     arguments = tuple(
-        Argument(part.function, part.span, part.phrase, number[_content(sentence, part.clause)] if part.clause is not None else None)
+        Argument(
+            part.function, part.span, part.phrase, number[_content(sentence, part.clause, number)] if part.clause is not None else None
+        )
         for part in draft.parts
         if part.clause is None or part.clause in number
     )

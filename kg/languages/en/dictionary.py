@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kg.languages.en.data import words_of
@@ -26,6 +26,7 @@ def pipeline() -> Language:
     return model
 
 
+@lru_cache(maxsize=1 << 16)
 def verb_of(word: str) -> str:
     """The verb that a word in -ing or -s may be a form of, "" for other words."""
     ending = next((e for e in sorted(words_of("spelling", "verb_endings"), key=len, reverse=True) if word.endswith(e)), "")
@@ -49,6 +50,7 @@ def lemma_of(word: Any) -> str:
     return lemma
 
 
+@lru_cache(maxsize=1 << 16)
 def is_common(word: str) -> bool:
     """Whether a word in small letters is a form of a word of the dictionary, or too short to be in one."""
     rules, exceptions = _table("lemma_rules"), _table("lemma_exc")

@@ -136,7 +136,11 @@ def _noun_is_verb_of_headline(nodes: _Nodes) -> _Nodes:
 def _offices_before_name(nodes: _Nodes) -> _Nodes:
     """ "chairman, chief and president Anna Berg": all that stands before the name is said of it, and the name is what the verb has."""
     for name in nodes:
-        if name.dep != "conj" or name.label != "person" or not any(n.head == name.index and n.dep == "compound" and n.tag == "NN" for n in nodes):
+        if (
+            name.dep != "conj"
+            or name.label != "person"
+            or not any(n.head == name.index and n.dep == "compound" and n.tag == "NN" for n in nodes)
+        ):
             continue
         first = nodes[name.head]
         while first.dep in {"conj", "appos"} and first.label != "person" and first.is_noun:
@@ -151,7 +155,9 @@ def _envoy_before_name(nodes: _Nodes) -> _Nodes:
     for name in nodes:
         above = nodes[name.head]
         envoy = nodes[above.head]
-        place = next((n for n in nodes if n.head == name.index and n.dep == "compound" and n.label == "place" and n.index == above.index + 1), None)
+        place = next(
+            (n for n in nodes if n.head == name.index and n.dep == "compound" and n.label == "place" and n.index == above.index + 1), None
+        )
         if name.dep == "pobj" and name.label == "person" and place is not None and envoy.is_noun and envoy.label != "person":
             moved = tuple(replace(n, dep="pobj", head=above.index) if n is place else n for n in nodes)
             return _swapped(moved, envoy, name)

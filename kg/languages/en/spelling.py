@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from kg.languages.en.data import words_of
@@ -21,6 +22,7 @@ _DATELINES = (
     r".{0,70}?\([A-Z][\w ./]{1,30}\)\s*[-–—]+\s+",
     r"[A-Z]{3,}(?:[ ,.][A-Z][\w.]*){0,4}\s+[–—-]+\s+",
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _FIRST = re.compile("|".join(_DATELINES))
 _LONGEST = 250
 
@@ -34,7 +36,7 @@ def spell(
     is_common: Callable[[str], bool],
 ) -> Iterator[tuple[Token, ...]]:
     """The tokens of every sentence, () for those that are no prose; `is_common` tells words of the dictionary from names."""
-    straight = text.translate(_STRAIGHT)
+    straight = _SURROGATE.sub("?", text.translate(_STRAIGHT))
     raw = [_tokens(straight, sentence, tokenizer) for sentence in sentences]
     headlines = [_is_headline(tokens) for tokens in raw]
     seen = frozenset(
@@ -50,7 +52,7 @@ def spell(
 
 def _tokens(straight: str, sentence: Span, tokenizer: Callable[[str], Any]) -> tuple[Token, ...]:
     words = _without_asides(sentence.of(straight))
-    if words.strip().casefold().startswith(tuple(sorted(words_of("spelling", "boilerplate")))):
+    if words.strip().casefold().startswith(_longest_first("boilerplate")):
         return ()
     return tuple(
         Token(t.text, Span(sentence.start + t.idx, sentence.start + t.idx + len(t.text)), bool(t.whitespace_))
@@ -59,10 +61,15 @@ def _tokens(straight: str, sentence: Span, tokenizer: Callable[[str], Any]) -> t
     )
 
 
+@cache
+def _longest_first(key: str) -> tuple[str, ...]:
+    return tuple(sorted(words_of("spelling", key), key=lambda word: (-len(word), word)))
+
+
 def _without_asides(words: str) -> str:
     """The sentence with short brackets and the dateline turned to blanks, so that no place moves."""
     words = _FIRST.sub(lambda m: " " * len(m.group()), words, count=1) if _FIRST.match(words) else words
-    for junk in sorted(words_of("spelling", "junk"), key=len, reverse=True):
+    for junk in _longest_first("junk"):
         words = words.replace(junk, "&".ljust(len(junk)) if junk.startswith("&a") else " " * len(junk))
     return _BRACKETS.sub(lambda m: " " * len(m.group()) if len(m.group().split()) < 8 and m.group() != words else m.group(), words)
 

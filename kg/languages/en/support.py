@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
-from kg.languages.en.data import list_of
+from kg.languages.en.data import list_of, words_of
 from kg.languages.en.drafts import Draft, Part, Sentence
+from kg.languages.en.tree import Node
 from kg.text import fold
 
 __all__ = ["carry_nouns"]
@@ -29,10 +30,17 @@ def carry_nouns(sentence: Sentence) -> None:
         for part in [p for p in draft.parts if p.node is not None]:
             roles = _table().get((draft.predicate, part.function))
             if roles is not None and part.node is not None:
-                for noun in (part.node, *sentence.phrases.conjuncts(part.node)):
+                for noun in map(partial(_inside, sentence), (part.node, *sentence.phrases.conjuncts(part.node))):
                     carried = sentence.noun(noun)
                     if carried is not None and carried.predicate not in sentence.vocabulary.kinds:
                         _carry(carried, draft, part, roles)
+
+
+def _inside(sentence: Sentence, noun: Node) -> Node:
+    """What a noun of number or beginning is full of: "a series of fines", "the launch of an inquiry"."""
+    if noun.lemma not in words_of("control", "transparent"):
+        return noun
+    return next((inner for lemma, inner in sentence.phrases.prepositions(noun) if lemma in words_of("spelling", "of")), noun)
 
 
 def _carry(noun: Draft, verb: Draft, held: Part, roles: Mapping[str, str]) -> None:
