@@ -46,7 +46,7 @@ def read_names(article: Article, analysis: Analysis, *, matches: Sequence[NameMa
     times = sorted(t.span for t in analysis.times)
     named = [p for p in analysis.phrases if p.name is not None and not _inside(p.name, times)]
     known = known_names(article, named, matches=matches, authority=authority, lexicon=lexicon)
-    named = [p for p in named if p.head in known or not only_describes(surface_of(article, p), authority=authority, language=language)]
+    named = [p for p in named if p.head in known or _is_name(surface_of(article, p), authority=authority, language=language)]
     clusters = _clusters(article, analysis, named, known=known, authority=authority, lexicon=lexicon)
     evidence = type_evidence(analysis, lexicon=lexicon)
     entities: dict[str, Entity] = {}
@@ -65,6 +65,16 @@ def _inside(name: Span, times: Sequence[Span]) -> bool:
     """Whether a name is part of a date: months and weekdays are no entities."""
     place = bisect_right(times, name.start, key=lambda span: span.start)
     return place > 0 and times[place - 1].contains(name)
+
+
+def _is_name(surface: str, *, authority: Authority, language: Language) -> bool:
+    """Whether words that stand like a name have letters to tell it by, and are no description in capitals."""
+    return bool(_local(surface, language.lexicon)) and not only_describes(surface, authority=authority, language=language)
+
+
+def _local(surface: str, lexicon: Lexicon) -> str:
+    """The last part of the IRI of what is named so."""
+    return slug(" ".join(tokens(surface, lexicon.generic)))
 
 
 def _joined(first: Entity | None, second: Entity) -> Entity:
@@ -192,4 +202,4 @@ def _entity(
     others = tuple(
         Name(n.text, n.language, "acronym" if n.text.isupper() and " " not in n.text and n.text.isascii() else n.part) for n in here[1:]
     )
-    return Entity(f"{kind}/{slug(' '.join(tokens(surfaces[0], lexicon.generic)))}", kind, (main, *others))
+    return Entity(f"{kind}/{_local(surfaces[0], lexicon)}", kind, (main, *others))
