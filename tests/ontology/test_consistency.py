@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import shutil
-import warnings
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -25,11 +24,10 @@ CONTRADICTIONS = {
     "a bound that is a word": '<urn:a> kg:notBefore "soon" .',
 }
 
-pytestmark = pytest.mark.java
-if shutil.which("java") is None:
-    warnings.filterwarnings("default", category=pytest.PytestWarning)
-    warnings.warn("NO JAVA: the consistency of the ontology is not tested", pytest.PytestWarning, stacklevel=1)
-    pytestmark = [pytest.mark.java, pytest.mark.skip(reason="NO JAVA: the consistency of the ontology is not tested")]
+pytestmark = [
+    pytest.mark.java,
+    pytest.mark.skipif(shutil.which("java") is None, reason="NO JAVA: the consistency of the ontology is not tested"),
+]
 
 
 def triples() -> list[ox.Triple]:
