@@ -124,9 +124,9 @@ def article_line(identity: str, content: Content, ui: Interface) -> ArticleLine:
     """An article as a source."""
     article = content.articles[identity]
     value = content.article_values[identity]
-    date = ui.say("published", date=ui.date(article.published)) if article.published else ""
+    date = ui.say("published-on", date=ui.date(article.published)) if article.published else ""
     if not date and article.anchor:
-        date = ui.say("anchored", date=ui.date(article.anchor))
+        date = ui.say("dates-from", date=ui.date(article.anchor))
     return ArticleLine(
         id=article.id,
         title=value["title"] or article.id,

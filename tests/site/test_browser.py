@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +21,9 @@ pytestmark = pytest.mark.browser
 Visit = Callable[..., Any]
 
 ACCUSATION = next(f for f in FACTS if f.kind == "accusation" and f.article == "ar-ant" and f.attributed_to[0].id == BANK)
-PAGES = (
-    "index.html",
-    "entities.html",
-    "comparison.html",
-    entity_page(ANT),
-    entity_page(BANK),
-    article_page("en-ant"),
-    article_page("ar-ant"),
-)
+ARTICLES = (article_page("en-ant"), article_page("ar-ant"))
+PAGES = ("index.html", "entities.html", "comparison.html", entity_page(ANT), entity_page(BANK), *ARTICLES)
+ELEMENTS = "['script', 'img', 'style', 'iframe', 'form'].map((tag) => document.querySelectorAll(tag).length)"
 
 
 @pytest.fixture(scope="module")
@@ -173,41 +168,45 @@ def test_the_script_folds_as_the_rest_of_the_program_does(seeds: Path, visit: Vi
 # --- languages, screens, paper
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_other_language_is_one_click_away(seeds: Path, visit: Visit, path: str):
-    page = visit(seeds, f"en/{path}")
-    page.click(".language")
+def open_each(page: Any, site: Path, language: str) -> Iterator[str]:
+    """Opens one page after the other, and gives the path of each."""
+    for path in PAGES:
+        page.goto((site / language / path).as_uri())
+        yield path
 
-    assert page.url.endswith(f"/ar/{path}")
-    assert page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == ["ar", "rtl"]
+
+def test_other_language_is_one_click_away(seeds: Path, visit: Visit):
+    page = visit(seeds)
+    for path in open_each(page, seeds, "en"):
+        page.click(".language")
+        page.wait_for_url(f"**/ar/{path}")
+        assert page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == ["ar", "rtl"]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("width", [360, 800, 1280])
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_runs_off_the_screen(seeds: Path, visit: Visit, width: int, path: str, language: str):
-    page = visit(seeds, f"{language}/{path}", width=width, height=740)
-    assert off_screen(page) == []
-
-    page.fill("#search", "a")
-    assert off_screen(page) == []
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_everything_that_has_the_focus_shows_it(seeds: Path, visit: Visit, path: str):
-    page = visit(seeds, f"en/{path}")
-    for _ in range(14):
-        page.keyboard.press("Tab")
-        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+def test_nothing_runs_off_the_screen(seeds: Path, visit: Visit, width: int, language: str):
+    page = visit(seeds, width=width, height=740)
+    for path in open_each(page, seeds, language):
+        assert (path, off_screen(page)) == (path, [])
+        page.fill("#search", "a")
+        assert (path, off_screen(page)) == (path, [])
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_headings_go_down_one_step_at_a_time(seeds: Path, visit: Visit, path: str):
-    page = visit(seeds, f"en/{path}")
-    levels = [int(tag[1]) for tag in page.evaluate("[...document.querySelectorAll('h1, h2, h3, h4')].map((e) => e.tagName)")]
+def test_everything_that_has_the_focus_shows_it(seeds: Path, visit: Visit):
+    page = visit(seeds)
+    for path in open_each(page, seeds, "en"):
+        for _ in range(14):
+            page.keyboard.press("Tab")
+            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none", path
 
-    assert levels[0] == 1 and levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+def test_headings_go_down_one_step_at_a_time(seeds: Path, visit: Visit):
+    page = visit(seeds)
+    for path in open_each(page, seeds, "ar"):
+        levels = [int(tag[1]) for tag in page.evaluate("[...document.querySelectorAll('h1, h2, h3, h4')].map((e) => e.tagName)")]
+        assert levels[0] == 1 and levels.count(1) == 1, path
+        assert all(after <= before + 1 for before, after in pairwise(levels)), path
 
 
 def test_dark_screens_get_dark_paper_and_paper_stays_light(seeds: Path, visit: Visit):
@@ -244,9 +243,7 @@ def test_drawing_opens_at_the_entity(seeds: Path, visit: Visit, language: str):
 def test_text_of_an_article_changes_nothing_on_a_page(strange: dict[str, Path], visit: Visit, path: str):
     calm, wild = (visit(strange[name], f"en/{path}", width=360) for name in ("calm", "wild"))
 
-    assert wild.evaluate(
-        "['script', 'img', 'style', 'iframe', 'form'].map((tag) => document.querySelectorAll(tag).length)"
-    ) == calm.evaluate("['script', 'img', 'style', 'iframe', 'form'].map((tag) => document.querySelectorAll(tag).length)")
+    assert wild.evaluate(ELEMENTS) == calm.evaluate(ELEMENTS)
     assert "\u202e" not in wild.locator("body").inner_text()
     assert off_screen(wild) == []
 

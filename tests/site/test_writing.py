@@ -75,9 +75,8 @@ def broken(site: Path) -> list[str]:
             target = ((site / name).parent / unquote(file)).resolve() if file else site / name
             if address.startswith("data:"):
                 continue
-            if not target.is_file():
-                found.append(f"{name}: {address}")
-            elif anchor and target.name != "graph.html" and anchor not in known[target.relative_to(site).as_posix()].ids:
+            led_to = known.get(target.relative_to(site).as_posix())
+            if not target.is_file() or (anchor and led_to is not None and anchor not in led_to.ids):
                 found.append(f"{name}: {address}")
     return found
 
