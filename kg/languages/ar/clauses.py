@@ -156,7 +156,7 @@ class SentenceReader(ArgumentReader):
     def _antecedent(self, at: int, item: Item) -> Draft:
         """What a relative clause is about: behind a comma rather something with a name than a common noun."""
         last, named = self.last, self.named
-        assert last is not None  # noqa: S101
+        assert last is not None
         common = last.name is None and last.lemma not in self.reader.kinds
         if common and named is not None and self.items[at - 1].kind == "mark" and agrees(item.features, named, before=True):
             return named

@@ -212,12 +212,9 @@ def _noun(stem: str) -> tuple[Noun | None, float]:
     if folded.endswith("ا") and len(stem) > 3 and simplemma.is_known(stem[:-1], "ar"):
         noun = _known_noun(stem[:-1], folded[:-1])
         return Noun(noun.lemma, noun.number, noun.gender, noun.adjective, accusative=True), _KNOWN
-    if (
-        len(folded) > 4
-        and folded.endswith(("ات", "ون", "ين", "ان"))
-        and simplemma.is_known(stem[:-2] + ("ة" if stem.endswith("ات") else ""), "ar")
-    ):
-        return Noun(fold(stem[:-2] + ("ة" if stem.endswith("ات") else "")), "plural"), _KNOWN
+    singular = stem[:-2] + ("ة" if stem.endswith("ات") else "")
+    if len(folded) > 4 and folded.endswith(("ات", "ون", "ين", "ان")) and simplemma.is_known(singular, "ar"):
+        return Noun(fold(singular), "plural"), _KNOWN
     if len(folded) > 4 and stem.endswith(("ية", "يين", "يون")):
         return _nisba(folded), _SHAPED
     return None, _UNKNOWN
