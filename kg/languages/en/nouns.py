@@ -138,7 +138,7 @@ def _subjects(sentence: Sentence, node: Node, draft: Draft) -> Iterator[Part]:
         first.dep == "appos" and above is not None and above.is_noun
     ):
         yield _bare(sentence, above, node)
-    elif first.dep in _COPULAS and above is not None:
+    elif first.dep in _COPULAS and above is not None and _is_said_of(sentence, draft.predicate):
         yield from _by_verb(sentence, first, above, draft)
     elif first.dep == "pobj" and above is not None and above.lemma in words_of("control", "role"):
         yield from _by_as(sentence, above, draft)
@@ -183,6 +183,12 @@ def _bare(sentence: Sentence, node: Node, noun: Node) -> Part:
     if noun.tag in {"NN", "NNP"}:
         phrase = replace(phrase, conjuncts=())
     return Part("subject", phrase.span, node, phrase)
+
+
+def _is_said_of(sentence: Sentence, predicate: str) -> bool:
+    """Whether the noun tells what something is: "a lender", "the head", not "a big deal" or "a loss"."""
+    vocabulary = sentence.vocabulary
+    return predicate in vocabulary.kinds or predicate in vocabulary.offices or predicate in words_of("control", "predicative")
 
 
 def _by_verb(sentence: Sentence, node: Node, verb: Node, draft: Draft) -> Iterator[Part]:
