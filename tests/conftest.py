@@ -3,6 +3,11 @@
 import os
 
 import pytest
+from hypothesis import settings
+
+# A slow machine is no failure, and a failure must come again when the same tests are run again.
+settings.register_profile("regkg", deadline=None, derandomize=True)
+settings.load_profile("regkg")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

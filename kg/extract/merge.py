@@ -13,11 +13,11 @@ from kg.model import Fact, Filler, Passage, Role
 from kg.ontology import load_ontology
 from kg.text import fold
 
-__all__ = ["merge_facts", "one_for_each_pair"]
+__all__ = ["RELATIONS", "merge_facts", "one_for_each_pair"]
 
 # Nobody is told apart by what he said on one matter: one fact for each speaker and kind.
 _ONE_PARTY = frozenset({"statement"})
-_RELATIONS = frozenset({"position", "ownership", "offers", "based-in"})
+RELATIONS = frozenset({"position", "ownership", "offers", "based-in"})
 _ROUNDING = Decimal("0.02")
 _FIRMNESS = ("asserted", "reported", "required", "planned", "predicted", "alleged", "negated")
 
@@ -53,7 +53,7 @@ def one_for_each_pair(fact: Fact) -> tuple[Fact, ...]:
     True
     """
     source, goal = _ends(fact)
-    if fact.type not in _RELATIONS or fact.kind == "merger" or len(fact.fillers(source)) * len(fact.fillers(goal)) < 2:
+    if fact.type not in RELATIONS or fact.kind == "merger" or len(fact.fillers(source)) * len(fact.fillers(goal)) < 2:
         return (fact,)
     pairs = product(fact.fillers(source), fact.fillers(goal))
     return tuple(replace(fact, roles=tuple(_only(role, {source: one, goal: two}) for role in fact.roles)) for one, two in pairs)

@@ -11,7 +11,7 @@ from functools import cache
 from kg.authority import Authority, load_authority
 from kg.extract.implied import with_implied
 from kg.extract.matching import FrameIndex, failed_condition
-from kg.extract.merge import merge_facts, one_for_each_pair
+from kg.extract.merge import RELATIONS, merge_facts, one_for_each_pair
 from kg.extract.roles import Reading, fill_roles, filler_of
 from kg.frames import Frame
 from kg.languages import load_language
@@ -22,6 +22,7 @@ from kg.ontology import Ontology, load_ontology
 __all__ = ["Attempt", "attempts", "extract", "facts_of", "read"]
 
 _SAID_BY_SOMEBODY = frozenset({"reported", "alleged"})
+_EVENTS = frozenset({"measure", "lawsuit", "action"})
 _SPEAKERS = frozenset({"person", "company", "regulator", "public-body", "news-outlet", "group", "other"})
 
 
@@ -89,7 +90,8 @@ def _fact_of(reading: Reading, frame: Frame, clause: Clause, *, ontology: Ontolo
     article = reading.article
     speakers = () if frame.presupposed else _speakers(reading, clause.speaker, roles)
     # What is said in passing is no event of the sentence's date.
-    when = None if frame.presupposed and clause.form != "verb" else _when(reading, clause)
+    in_passing = clause.form != "verb" and (frame.presupposed or frame.type in RELATIONS)
+    when = None if in_passing else _when(reading, clause, event=frame.type in _EVENTS)
     # Who says that something is so reports it; who criticizes or appeals does it.
     saying = next((r.fillers for r in roles if r.name == "speaker"), ()) if clause.filling("complement") else ()
     modality = _modality(frame, clause, attributed=bool(speakers or saying))
@@ -157,18 +159,29 @@ def _matter(reading: Reading, clause: Clause, roles: tuple[Role, ...]) -> str | 
     return None
 
 
-def _when(reading: Reading, clause: Clause) -> TimeExpression | None:
-    """The time of this clause; else that of the noun's verb, or of the announcement that it is the content of."""
-    own = _time_within(reading, clause, clause.span)
-    if own is not None or clause.parent is None:
-        return own
-    parent = reading.analysis.clauses[clause.parent]
-    if parent.sentence != clause.sentence:
+def _when(reading: Reading, clause: Clause, *, event: bool) -> TimeExpression | None:
+    """The time of this clause, else of the noun's verb or of its announcement; of an event, else the only one of the sentence."""
+    found = _time_within(reading, clause, clause.span) or _time_of_parent(reading, clause)
+    return found or (_only_time(reading, clause) if event and clause.form == "verb" else None)
+
+
+def _time_of_parent(reading: Reading, clause: Clause) -> TimeExpression | None:
+    parent = reading.analysis.clauses[clause.parent] if clause.parent is not None else None
+    if parent is None or parent.sentence != clause.sentence:
         return None
     if clause.form == "noun":
         return _time_within(reading, parent, Span(min(clause.span.start, parent.span.start), max(clause.span.end, parent.span.end)))
     announced = any(a.function == "complement" and a.clause == clause.index for a in parent.arguments)
     return _time_within(reading, parent, parent.span) if announced else None
+
+
+def _only_time(reading: Reading, clause: Clause) -> TimeExpression | None:
+    """The time of the sentence, where it has but one and no other clause claims it."""
+    sentence = reading.analysis.sentences[clause.sentence]
+    times = reading.analysis.times
+    first = bisect_left(times, sentence.start, key=lambda t: t.span.start)
+    last = bisect_left(times, sentence.end, key=lambda t: t.span.start)
+    return _time_within(reading, clause, sentence) if last - first == 1 else None
 
 
 def _time_within(reading: Reading, clause: Clause, span: Span) -> TimeExpression | None:

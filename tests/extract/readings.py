@@ -12,6 +12,7 @@ from kg.extract.roles import Reading
 from kg.extract.rules import facts_of, read
 from kg.frames import Frame
 from kg.model import Article, Clause, Fact, Name
+from kg.ontology import load_ontology
 
 AUTHORITY = Authority.of(
     [
@@ -83,7 +84,7 @@ def frame(
         "needs": (),
         "open": frozenset(),
         "described": True,
-        "governments": False,
+        "governments": False, "only": frozenset(load_ontology().modalities),
         "content": {},
         "voice": "",
         "presupposed": False,
