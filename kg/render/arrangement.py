@@ -25,6 +25,7 @@ _MANY = 120
 _FEW_PARTS = 12
 _WIDENINGS = 5
 _DRAWN_OUT = 1.6
+_LOOSENED = 2.0
 
 Point = tuple[int, int]
 Graph = Mapping[str, Mapping[str, int]]
@@ -105,11 +106,12 @@ def _bent(places: dict[str, Point], lines: Sequence[Line], boxes: Mapping[str, B
 
 
 def _filling(places: Mapping[str, tuple[float, float]], boxes: Mapping[str, Box], *, screen: tuple[float, float]) -> dict[str, Point]:
-    """The same places drawn out in the direction in which the screen has room left."""
+    """The same places drawn out in the direction in which the screen has room left, and loosened where it has room on all sides."""
     width, height = _sides(places, boxes)
     wider = min(_DRAWN_OUT, max(1.0, height / screen[1] * screen[0] / width)) if width else 1.0
     higher = min(_DRAWN_OUT, max(1.0, width / screen[0] * screen[1] / height)) if height else 1.0
-    return {node: (round(x * wider), round(y * higher)) for node, (x, y) in sorted(places.items())}
+    larger = min(_LOOSENED, max(1.0, 0.8 * min(screen[0] / (width * wider), screen[1] / (height * higher)))) if width and height else 1.0
+    return {node: (round(x * wider * larger), round(y * higher * larger)) for node, (x, y) in sorted(places.items())}
 
 
 def _sides(places: Mapping[str, tuple[float, float]], boxes: Mapping[str, Box]) -> tuple[float, float]:

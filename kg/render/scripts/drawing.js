@@ -158,7 +158,7 @@ function pointOn(edge, part) {
 const labelled = (edge) => {
   const chosen = (lit !== null && lit.edges.has(edge.id)) || hovered === edge.id;
   if (lit !== null && !lit.edges.has(edge.id)) return false;
-  return chosen || (at(edge).free && network.getScale() > 0.45);
+  return chosen || (at(edge).free && network.getScale() > 0.35);
 };
 
 /** What stands on a line: its count is that of the facts that pass the filters. */

@@ -6,6 +6,8 @@ const side = (open) => {
   (open ? byId("close-filters") : byId("open-filters")).focus();
 };
 
+let onScreen = "light";
+
 byId("open-filters").addEventListener("click", () => side(true));
 byId("close-filters").addEventListener("click", () => side(false));
 byId("open-contradictions").addEventListener("click", () => openContradictions({ byKeyboard: true }));
@@ -26,7 +28,12 @@ document.addEventListener("keydown", (event) => {
   else closePanel();
 });
 darkness.addEventListener("change", () => chooseTheme(darkness.matches ? "dark" : "light"));
-addEventListener("beforeprint", () => renderList({ whole: true }));
+addEventListener("beforeprint", () => {
+  renderList({ whole: true });
+  onScreen = root.dataset.theme;
+  chooseTheme("light");
+});
+addEventListener("afterprint", () => chooseTheme(onScreen));
 document.querySelector(".skip").addEventListener("click", (event) => {
   event.preventDefault();
   chooseView("list");

@@ -86,7 +86,7 @@ const padding = () => Math.min(28, 0.03 * canvas.clientWidth);
 function fittingScale(box) {
   const room = freeRoom();
   const pad = padding();
-  return Math.min((room.right - room.left - 2 * pad) / (box.right - box.left), (room.bottom - room.top - 2 * pad) / (box.bottom - box.top));
+  return Math.max(0.05, Math.min((room.right - room.left - 2 * pad) / (box.right - box.left), (room.bottom - room.top - 2 * pad) / (box.bottom - box.top)));
 }
 
 /** The middle of what the page is about, or of a rectangle. */
@@ -151,7 +151,7 @@ function countOutside() {
 
 /** Take the places for a wide or a tall canvas when its shape has changed. */
 function turnDrawing() {
-  if (byId("drawing").hidden || tall === shapeOfCanvas()) return;
+  if (byId("drawing").hidden || canvas.clientWidth < 100 || canvas.clientHeight < 100 || tall === shapeOfCanvas()) return;
   tall = !tall;
   nodeSet.update(page.nodes.map((node) => ({ id: node.id, x: at(node).x, y: at(node).y })));
   edgeSet.update(page.edges.map((edge) => ({ id: edge.id, smooth: at(edge).smooth })));
