@@ -50,13 +50,15 @@ def canonical_filler(filler: Filler, *, language: str, entities: Mapping[str, En
     """The filler under the main name of its entity in a language; names that the entity lacks come first among the aliases."""
     if filler.id is None:
         money = filler.type == "money"
+        # A number of units of nobody knows which currency is no value: the words keep it.
+        worth = money and filler.currency is not None
         return replace(
             filler,
             name=filler.name.strip() or filler.text,
             type="money" if money else "words",
             aliases=tuple(sorted(set(filler.aliases) - {filler.name.strip(), ""}))[:MOST_ALIASES],
-            value=filler.value if money else None,
-            currency=filler.currency if money else None,
+            value=filler.value if worth else None,
+            currency=filler.currency if worth and filler.value is not None else None,
         )
     entity = entities[filler.id]
     own = list(dict.fromkeys(name.text for name in sorted(entity.names, key=lambda n: (n.language != language, _PARTS[n.part], n))))
