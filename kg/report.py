@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Counts", "counts_of", "report"]
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|~<>&])")
+_MARKUP = re.compile(r"[\\`*_{}\[\]()#+!|~<>&]")
+# A dash, or a number with a full stop, begins a list where it stands first.
+_LIST = re.compile(r"^(?:(\d{1,9})(?=\.)|(?=-))")
 _ACTORS = 15
 
 # What stood before the gate and the shapes, what passed, what did not.
@@ -58,8 +60,9 @@ def report(records: Iterable[Extraction]) -> str:
 
 
 def _plain(text: str) -> str:
-    """Words of an article as Markdown that shows them and does nothing else; each isolated in its own direction."""
-    return _MARKUP.sub(lambda m: f"&{_ENTITIES[m[1]]};" if m[1] in _ENTITIES else f"\\{m[1]}", visible(" ".join(text.split())))
+    """Words of an article as Markdown that shows them and does nothing else."""
+    shown = _MARKUP.sub(lambda m: f"&{_ENTITIES[m[0]]};" if m[0] in _ENTITIES else f"\\{m[0]}", visible(" ".join(text.split())))
+    return _LIST.sub(r"\1\\", shown)
 
 
 _ENTITIES = {"<": "lt", ">": "gt", "&": "amp"}
@@ -112,7 +115,8 @@ def _agreements(findings: Sequence[Finding], graph: nx.MultiDiGraph[str]) -> lis
 
 def _refusals(records: Sequence[Extraction]) -> list[str]:
     lines = [
-        f"- {_plain(r.article.id)}: {x.fact.type} {x.fact.kind} ({x.fact.rule}), {x.check}: {_plain(x.reason)}: {_quote(x.fact)}"
+        f"- {_plain(r.article.id)}: {_plain(f'{x.fact.type} {x.fact.kind}')} ({_plain(x.fact.rule)}), {_plain(x.check)}: "
+        f"{_plain(x.reason)}: {_quote(x.fact)}"
         for r in records
         for x in r.refusals
     ]
