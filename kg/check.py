@@ -33,7 +33,8 @@ def check_data() -> Iterator[Problem]:
     """Problems of what the project carries: ontology, authority file, frames and lexicons."""
     for fault in hygiene():
         yield Problem(f"ontology: {fault.term}", "error" if fault.severity == "ERROR" else "warning", f"{fault.problem}; {fault.solution}")
-    for what, load in (("authority file", load_authority), *((f"language {code}", _loader(code)) for code in available())):
+    loads: list[tuple[str, Callable[[], object]]] = [("authority file", load_authority)]
+    for what, load in (*loads, *((f"language {code}", _loader(code)) for code in available())):
         try:
             load()
         except DataError as error:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.authority import Authority, load_authority
+from kg.extract.announcements import without_announcements
 from kg.extract.implied import with_implied
 from kg.extract.matching import FrameIndex, failed_condition
 from kg.extract.merge import RELATIONS, merge_facts, one_for_each_pair
@@ -51,7 +52,8 @@ def extract(article: Article) -> Extraction:
 def facts_of(reading: Reading, frames: FrameIndex | None = None) -> tuple[Fact, ...]:
     """The facts of an article that has been read: made by frames, completed from their surroundings, each situation once."""
     made = [(attempt.fact, attempt.open) for attempt in attempts(reading, frames) if attempt.fact is not None]
-    return merge_facts([single for fact in with_implied(made, reading) for single in one_for_each_pair(fact)])
+    told = without_announcements(with_implied(made, reading))
+    return merge_facts([single for fact in told for single in one_for_each_pair(fact)])
 
 
 def attempts(reading: Reading, frames: FrameIndex | None = None) -> Iterator[Attempt]:

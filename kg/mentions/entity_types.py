@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 
-from kg.languages import Language, Lexicon
+from kg.languages import Language, load_language
 from kg.model import Analysis, Span
+from kg.ontology import load_ontology
 
 __all__ = ["decided_type", "type_evidence"]
 
 # Evidence in order of force: what the text calls it, words of the name itself, then a recognizer's guess.
-_CALLED, _OWN_WORDS, _BEFORE, _LABEL = 30, 20, 3, 1
+_CALLED, _OWN_WORDS, _BEFORE, _DEED, _LABEL = 30, 20, 3, 3, 1
 
 
 def decided_type(name: str, heads: Iterable[Span], *, evidence: Mapping[Span, Counter[str]], language: Language) -> str:
@@ -25,9 +27,11 @@ def decided_type(name: str, heads: Iterable[Span], *, evidence: Mapping[Span, Co
     return min(votes, key=lambda t: (-votes[t], t)) if votes else "other"
 
 
-def type_evidence(analysis: Analysis, *, lexicon: Lexicon) -> Mapping[Span, Counter[str]]:
-    """By head of a naming phrase: what the text calls it."""
+def type_evidence(analysis: Analysis, *, language: Language) -> Mapping[Span, Counter[str]]:
+    """By head of a naming phrase: what the text calls it, and what it is said to do."""
+    lexicon = language.lexicon
     votes: dict[Span, Counter[str]] = defaultdict(Counter)
+    _vote_by_deeds(analysis, language, votes)
     for clause in analysis.clauses:
         kind = lexicon.entity_nouns.get(clause.predicate) if clause.form == "noun" else None
         if kind and not clause.negated:
@@ -50,6 +54,33 @@ def type_evidence(analysis: Analysis, *, lexicon: Lexicon) -> Mapping[Span, Coun
             if phrase.label:
                 votes[phrase.head][phrase.label] += _LABEL
     return votes
+
+
+def _vote_by_deeds(analysis: Analysis, language: Language, votes: Mapping[Span, Counter[str]]) -> None:
+    """Only persons hold office, only companies own and offer: what a frame admits in a place says what stands there."""
+    parts = _telling_parts(language.code)
+    for clause in analysis.clauses:
+        for function, kind in parts.get((clause.form, clause.predicate), ()):
+            for argument in clause.filling(function):
+                if argument.phrase is not None and argument.phrase.form == "name":
+                    votes[argument.phrase.head][kind] += _DEED
+
+
+@cache
+def _telling_parts(code: str) -> Mapping[tuple[str, str], frozenset[tuple[str, str]]]:
+    """By predicate: functions that persons alone, or companies and not persons, fill in every frame that names it."""
+    ontology = load_ontology()
+    admitted: dict[tuple[str, str], dict[str, list[frozenset[str]]]] = defaultdict(lambda: defaultdict(list))
+    for frame in load_language(code).frames:
+        for role, functions in frame.roles.items():
+            types = frame.where.get(role, ontology.types[frame.type].roles[role].values) & {"person", "company"}
+            for form, lemmas in frame.predicates.items():
+                for lemma in lemmas if types else ():
+                    admitted[form, lemma][functions[0]].append(types)
+    return {
+        predicate: frozenset((function, next(iter(types[0]))) for function, types in parts.items() if len(set(types)) == 1 == len(types[0]))
+        for predicate, parts in admitted.items()
+    }
 
 
 def _own_type(name: str, language: Language) -> str | None:

@@ -48,7 +48,7 @@ def read_names(article: Article, analysis: Analysis, *, matches: Sequence[NameMa
     known = known_names(article, named, matches=matches, authority=authority, lexicon=lexicon)
     named = [p for p in named if p.head in known or _is_name(surface_of(article, p), authority=authority, language=language)]
     clusters = _clusters(article, analysis, named, known=known, authority=authority, lexicon=lexicon)
-    evidence = type_evidence(analysis, lexicon=lexicon)
+    evidence = type_evidence(analysis, language=language)
     entities: dict[str, Entity] = {}
     mentions: dict[Span, Mention] = {}
     for cluster, phrases in clusters:
