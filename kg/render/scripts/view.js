@@ -80,7 +80,7 @@ function boxOf(ids) {
   return around([...ids.map(nodeBox), ...lines.map(lineBox)]);
 }
 
-const padding = () => Math.min(28, 0.03 * canvas.clientWidth);
+const padding = () => Math.min(18, 0.03 * canvas.clientWidth);
 
 /** The scale at which a rectangle just fits into the free part of the canvas. */
 function fittingScale(box) {
