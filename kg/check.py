@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
+
+from pyoxigraph import Quad, QueryTriples
 
 from kg.authority import load_authority
 from kg.build import STALE
 from kg.errors import DataError
 from kg.gate import gate
 from kg.hygiene import hygiene
+from kg.iris import article_iri
 from kg.languages import available, load_language
 from kg.model import Extraction
-from kg.rdf import article_graph
+from kg.rdf import read_extraction
 from kg.shapes import violations
 from kg.store import Store
 
@@ -44,18 +48,31 @@ def check_data() -> Iterator[Problem]:
 def check_store(out: Path) -> Iterator[Problem]:
     """Problems of an output folder: facts that the gate or the shapes would not let in today, files older than the store."""
     with Store.read(out) as store:
-        for record in store.records():
-            yield from _check_record(record, base=store.base)
+        for article, text_hash in store.article_ids().items():
+            for where, what in _article_problems(store, text_hash):
+                yield Problem(f"{article}: {where}" if where else article, "error", what)
     if (out / STALE).exists():
         yield Problem(str(out), "warning", "its files are older than its store; `kg export` writes them again")
 
 
-def _check_record(record: Extraction, *, base: str) -> Iterator[Problem]:
+def _article_problems(store: Store, text_hash: str) -> Iterator[tuple[str, str]]:
+    """Where and what is wrong with the graph of one article as it is stored."""
+    graph = _graph(store, article_iri(text_hash, base=store.base))
+    yield from ((violation.node, violation.message) for violation in violations(graph))
+    try:
+        record = read_extraction(graph, base=store.base)
+    except (ValueError, LookupError) as error:
+        yield "", f"its graph can't be read: {error}; `kg add` reads the article again"
+        return
+    if record.article.hash != text_hash:
+        yield "", "its text is not the one that was read; `kg add` reads the article again"
     again = gate(Extraction(record.article, record.facts, record.entities, record.mentions))
-    for refusal in again.refusals:
-        yield Problem(f"{record.article.id}: fact {refusal.fact.id}", "error", f"{refusal.check}: {refusal.reason}")
-    for violation in violations(article_graph(record, base=base), files=("shapes.ttl", "shapes-text.ttl")):
-        yield Problem(f"{record.article.id}: {violation.node}", "error", violation.message)
+    yield from ((f"fact {refusal.fact.id}", f"{refusal.check}: {refusal.reason}") for refusal in again.refusals)
+
+
+def _graph(store: Store, name: str) -> tuple[Quad, ...]:
+    triples = cast(QueryTriples, store.query(f"CONSTRUCT {{ ?s ?p ?o }} {{ GRAPH <{name}> {{ ?s ?p ?o }} }}"))
+    return tuple(Quad(t.subject, t.predicate, t.object) for t in triples)
 
 
 def _loader(code: str) -> Callable[[], object]:
