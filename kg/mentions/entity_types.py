@@ -15,6 +15,9 @@ __all__ = ["decided_type", "type_evidence"]
 # Evidence in order of force: what the text calls it, words of the name itself, then a recognizer's guess.
 _CALLED, _OWN_WORDS, _BEFORE, _DEED, _LABEL = 30, 20, 3, 3, 1
 
+# An action or a statement may be anybody's; an office, a property and a product may not.
+_TELLING = frozenset({"position", "ownership", "offers"})
+
 
 def decided_type(name: str, heads: Iterable[Span], *, evidence: Mapping[Span, Counter[str]], language: Language) -> str:
     """The entity type that most of the evidence for a name speaks for, "other" where there is none."""
@@ -71,7 +74,7 @@ def _telling_parts(code: str) -> Mapping[tuple[str, str], frozenset[tuple[str, s
     """By predicate: functions that persons alone, or companies and not persons, fill in every frame that names it."""
     ontology = load_ontology()
     admitted: dict[tuple[str, str], dict[str, list[frozenset[str]]]] = defaultdict(lambda: defaultdict(list))
-    for frame in load_language(code).frames:
+    for frame in (f for f in load_language(code).frames if f.type in _TELLING):
         for role, functions in frame.roles.items():
             types = frame.where.get(role, ontology.types[frame.type].roles[role].values) & {"person", "company"}
             for form, lemmas in frame.predicates.items():
