@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from kg.commands.options import add_filters, add_out
+from kg.commands.options import add_filters, add_out, positive
 
 HELP = "answer a question of analysis, with the facts behind each finding"
 EXAMPLES = (
@@ -18,10 +18,12 @@ EXAMPLES = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
-    parser.add_argument("question", nargs="?", metavar="QUESTION", help="name of a question; without one, all that need no names are answered")
+    parser.add_argument(
+        "question", nargs="?", metavar="QUESTION", help="name of a question; without one, all that need no names are answered"
+    )
     parser.add_argument("--list", action="store_true", help="list the questions")
     parser.add_argument("--between", nargs=2, metavar=("A", "B"), help="two entities, by a name in any script or by id")
-    parser.add_argument("--longest", type=int, default=3, metavar="N", help="longest path of connections (default: %(default)s)")
+    parser.add_argument("--longest", type=positive, default=3, metavar="N", help="longest path of connections (default: %(default)s)")
     parser.add_argument("--format", choices=("table", "json"), default="table", help="form of the answer (default: %(default)s)")
     add_filters(parser)
     add_out(parser)
@@ -43,6 +45,8 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(f"no question {args.question!r}; known: {', '.join(known)}")
     if args.question == "connections" and args.between is None:
         raise UsageError("connections needs --between A B")
+    if args.between is not None and args.question not in (None, "connections"):
+        raise UsageError(f"{args.question} takes no --between; `kg analyse connections --between A B` does")
     check_filters(args)
     with Store.read(args.out) as store:
         ends = [entity_named(store, name) for name in args.between or ()]
@@ -57,5 +61,7 @@ def run(args: argparse.Namespace) -> int:
         rows = [{"question": f.question, "about": f.about, "value": f.value, "because": f.because, "facts": f.facts} for f in findings]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
-        print_table(("question", "value", "finding", "facts"), [(f.question, f"{f.value:g}", f.because, " ".join(f.facts)) for f in findings])
+        print_table(
+            ("question", "value", "finding", "facts"), [(f.question, f"{f.value:g}", f.because, " ".join(f.facts)) for f in findings]
+        )
     return 0

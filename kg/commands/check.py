@@ -21,7 +21,10 @@ def run(args: argparse.Namespace) -> int:
     from kg.check import check_data, check_store
     from kg.commands.tables import print_table
 
-    problems = [*check_data(), *(check_store(args.out) if (args.out / "store").exists() else ())]
+    made = (args.out / "store").exists()
+    problems = [*check_data(), *(check_store(args.out) if made else ())]
+    if not made:
+        print(f"{args.out} has no store: only what the project carries was checked", file=sys.stderr)
     if problems:
         print_table(("where", "severity", "problem"), [(p.where, p.severity, p.what) for p in sorted(problems)])
     else:

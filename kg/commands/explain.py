@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-
-from rich.console import Console
-from rich.markup import escape
+from typing import TYPE_CHECKING
 
 from kg.commands.options import add_out
 from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    from kg.explain import ClauseReading
+    from kg.model import Article, Fact
 
 HELP = "say which frames were tried on a text and why, or where a fact of the graph comes from"
 EXAMPLES = (
@@ -21,6 +23,8 @@ EXAMPLES = (
 )
 
 _FACT = re.compile(r"[0-9a-f]{16}-\d+-\d+-[0-9a-f]{8}")
+_AROUND = 120
+_Part = tuple[str, str]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,51 +37,84 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Explain a fact or a text."""
-    console = Console(soft_wrap=True, highlight=False)
     if _FACT.fullmatch(args.text):
-        return _explain_fact(args, console)
-    return _explain_text(args, console)
+        _explain_fact(args)
+    else:
+        _explain_text(args)
+    return 0
 
 
-def _explain_text(args: argparse.Namespace, console: Console) -> int:
-    from kg.articles import detect_language
+def _explain_text(args: argparse.Namespace) -> None:
     from kg.explain import explain
     from kg.model import Article
 
     text = sys.stdin.read() if args.text == "-" else args.text
-    language = args.language or detect_language(text)
+    article = Article("text", text, _language(args.language, text), published=_date(args.published))
+    for reading in explain(article):
+        _show_clause(article, reading)
+
+
+def _language(given: str | None, text: str) -> str:
+    from kg.articles import detect_language
+    from kg.languages import available
+
+    if given is not None and given not in available():
+        raise UsageError(f"language {given!r} is not known; known: {', '.join(available())}")
+    language = given or detect_language(text)
     if language is None:
         raise UsageError("the language of the text is not known; give it with --language")
-    article = Article("text", text, language, published=args.published)
-    for reading in explain(article):
-        clause = reading.clause
-        marks = [clause.form, clause.voice, clause.tense, clause.modality, "negated" if clause.negated else ""]
-        console.print(f"[bold]{escape(clause.predicate)}[/bold]  ({', '.join(m for m in marks if m)})  {escape(clause.span.of(text))!r}")
-        for function, words, mentions in reading.arguments:
-            meant = "; ".join(f"{m.entity} ({m.because})" for m in mentions)
-            console.print(f"    {function}: {escape(words)!r}" + (f" -> {escape(meant)}" if meant else ""))
-        for attempt in reading.attempts:
-            made = f"[green]fired[/green], confidence {attempt.fact.confidence}" if attempt.fact else f"no: {escape(attempt.reason)}"
-            console.print(f"    frame {attempt.frame.rule} ({attempt.frame.type} {attempt.frame.kind}): {made}")
-    return 0
+    return language
 
 
-def _explain_fact(args: argparse.Namespace, console: Console) -> int:
+def _date(given: str | None) -> str | None:
+    from kg.edtf import is_valid
+
+    if given is not None and not is_valid(given):
+        raise UsageError(f"--published: {given!r} is no EDTF date; write 2020, 2020-11 or 2020-11-03")
+    return given
+
+
+def _show_clause(article: Article, reading: ClauseReading) -> None:
+    clause = reading.clause
+    marks = [clause.form, clause.voice, clause.tense, clause.modality, "negated" if clause.negated else ""]
+    _say((clause.predicate, "bold"), (f"  ({', '.join(m for m in marks if m)})  {clause.span.of(article.text)!r}", ""))
+    for function, words, mentions in reading.arguments:
+        meant = "; ".join(f"{m.entity} ({m.because})" for m in mentions)
+        _say((f"    {function}: {words!r}{f' -> {meant}' if meant else ''}", ""))
+    for attempt in reading.attempts:
+        made = ("fired", "green") if attempt.fact else (f"no: {attempt.reason}", "")
+        sure = f", confidence {attempt.fact.confidence}" if attempt.fact else ""
+        _say((f"    frame {attempt.frame.rule} ({attempt.frame.type} {attempt.frame.kind}): ", ""), made, (sure, ""))
+
+
+def _explain_fact(args: argparse.Namespace) -> None:
     from kg.store import Store
 
     with Store.read(args.out) as store:
-        for record in store.records():
-            for fact in record.facts:
-                if fact.id == args.text:
-                    text = record.article.text
-                    start, end = fact.passage.start, fact.passage.end
-                    console.print(f"[bold]{fact.type} {fact.kind}[/bold]  {fact.modality}  rule {fact.rule}  confidence {fact.confidence}")
-                    console.print(f"article {escape(record.article.id)} ({record.article.language}), {start} to {end}:")
-                    before, after = text[max(0, start - 120) : start], text[end : end + 120]
-                    console.print(f"  …{escape(before)}[bold reverse]{escape(fact.passage.quote)}[/bold reverse]{escape(after)}…")
-                    for role in fact.roles:
-                        for filler in role.fillers:
-                            because = f"  because: {escape(filler.because)}" if filler.because else ""
-                            console.print(f"    {role.name}: {escape(filler.name)}  [{filler.type}] from {escape(filler.text)!r}{because}")
-                    return 0
-    raise UsageError(f"no fact {args.text} in {args.out}; `kg query --list` shows how to look for facts")
+        found = next(((r.article, fact) for r in store.records() for fact in r.facts if fact.id == args.text), None)
+    if found is None:
+        raise UsageError(f"no fact {args.text} in {args.out}; `kg query --list` shows how to look for facts")
+    _show_fact(*found)
+
+
+def _show_fact(article: Article, fact: Fact) -> None:
+    text, start, end = article.text, fact.passage.start, fact.passage.end
+    _say((f"{fact.type} {fact.kind}", "bold"), (f"  {fact.modality}  rule {fact.rule}  confidence {fact.confidence}", ""))
+    _say((f"article {article.id} ({article.language}), {start} to {end}:", ""))
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    _say((f"  …{before}", ""), (fact.passage.quote, "bold reverse"), (f"{after}…", ""))
+    for role in fact.roles:
+        for filler in role.fillers:
+            because = f"  because: {filler.because}" if filler.because else ""
+            _say((f"    {role.name}: {filler.name}  [{filler.type}] from {filler.text!r}{because}", ""))
+
+
+def _say(*parts: _Part) -> None:
+    """Print one line of words with their styles; words of articles are shown, never obeyed."""
+    from rich.console import Console
+    from rich.text import Text
+
+    from kg.render.visible import visible
+
+    line = Text.assemble(*((visible(words), style) for words, style in parts))
+    Console(soft_wrap=True, highlight=False).print(line)

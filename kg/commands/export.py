@@ -19,7 +19,9 @@ EXAMPLES = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
     parser.add_argument(
-        "--format", choices=("turtle", "trig", "nquads", "json-ld", "graphml", "gexf", "csv"), help="format (default: all files of the folder)"
+        "--format",
+        choices=("turtle", "trig", "nquads", "json-ld", "graphml", "gexf", "csv"),
+        help="format (default: all files of the folder)",
     )
     parser.add_argument("--to-file", type=Path, metavar="FILE", help="file to write (default: standard output)")
     add_out(parser)

@@ -67,7 +67,7 @@ def entity_named(store: Store, name: str) -> str:
     if not found and any(entity.id == name for record in store.records() for entity in record.entities):
         return name
     if not found:
-        raise UsageError(f"nobody in the graph is called {name!r}; `kg query people-and-bodies` or the list view of the page show the names")
+        raise UsageError(f"nobody in the graph is called {name!r}; `kg analyse centrality` lists who is in it")
     if len(found) > 1:
         choices = ", ".join(f"{entity} ({label})" for entity, label in found.items())
         raise UsageError(f"{name!r} is the name of several: {choices}; give the id")

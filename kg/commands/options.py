@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-__all__ = ["add_confidence", "add_filters", "add_out", "add_paths", "add_reading"]
+__all__ = ["add_confidence", "add_filters", "add_out", "add_paths", "add_reading", "positive"]
 
 
 def add_paths(parser: argparse.ArgumentParser) -> None:
@@ -17,7 +17,7 @@ def add_paths(parser: argparse.ArgumentParser) -> None:
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
     """How articles are read."""
-    parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes that read articles (default: %(default)s)")
+    parser.add_argument("--jobs", type=positive, default=1, metavar="N", help="processes that read articles (default: %(default)s)")
     parser.add_argument("--extractor", default="rules", metavar="NAME", help="what finds the facts (default: %(default)s)")
 
 
@@ -29,7 +29,11 @@ def add_out(parser: argparse.ArgumentParser) -> None:
 def add_confidence(parser: argparse.ArgumentParser) -> None:
     """The least confidence of the reading."""
     parser.add_argument(
-        "--min-confidence", type=_share, default=0.0, metavar="C", help="leave out facts read with less confidence, 0 to 1 (default: %(default)s)"
+        "--min-confidence",
+        type=_share,
+        default=0.0,
+        metavar="C",
+        help="leave out facts read with less confidence, 0 to 1 (default: %(default)s)",
     )
 
 
@@ -43,15 +47,18 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     add_confidence(parser)
 
 
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
+def positive(text: str) -> int:
+    """A whole number of 1 or more, as an argument."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number of 1 or more")
+    return int(text)
 
 
 def _share(text: str) -> float:
-    number = float(text)
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
     if not 0 <= number <= 1:
-        raise argparse.ArgumentTypeError("must be between 0 and 1")
+        raise argparse.ArgumentTypeError(f"{text!r} is no number between 0 and 1")
     return number

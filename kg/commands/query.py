@@ -20,10 +20,14 @@ EXAMPLES = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
-    parser.add_argument("query", nargs="?", metavar="NAME|FILE|TEXT", help="name of a question, a .rq file, a query, or - for standard input")
+    parser.add_argument(
+        "query", nargs="?", metavar="NAME|FILE|TEXT", help="name of a question, a .rq file, a query, or - for standard input"
+    )
     parser.add_argument("values", nargs="*", metavar="PARAMETER=VALUE", help="values of the parameters of a question")
     parser.add_argument("--list", action="store_true", help="list the named questions and their parameters")
-    parser.add_argument("--format", choices=("table", "csv", "json", "turtle"), default="table", help="form of the answer (default: %(default)s)")
+    parser.add_argument(
+        "--format", choices=("table", "csv", "json", "turtle"), default="table", help="form of the answer (default: %(default)s)"
+    )
     add_out(parser)
 
 
@@ -59,5 +63,5 @@ def _list() -> int:
 def _value(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not equals:
-        raise UsageError(f"{text!r} gives no value; write PARAMETER=VALUE, such as entity=\"Ant Group\"")
+        raise UsageError(f'{text!r} gives no value; write PARAMETER=VALUE, such as entity="Ant Group"')
     return name, value

@@ -13,6 +13,7 @@ from rich.progress import track
 from kg.articles import Unreadable, read_articles
 from kg.model import Article, Extraction
 from kg.pipeline import process_all
+from kg.render.visible import visible
 
 __all__ = ["Reading", "seeds_expanded"]
 
@@ -58,8 +59,8 @@ class Reading:
     def report(self) -> None:
         """Say on stderr what went wrong and what is doubtful, by article."""
         for article, severity, message in self._notes:
-            print(f"{severity}: {article}: {message}", file=sys.stderr)
+            print(visible(f"{severity}: {article}: {message}"), file=sys.stderr)
         for unreadable in self._unreadable:
-            print(f"{unreadable.severity}: {unreadable.name}: {unreadable.reason}", file=sys.stderr)
+            print(visible(f"{unreadable.severity}: {unreadable.name}: {unreadable.reason}"), file=sys.stderr)
         if not self.articles and not self._unreadable:
             print("warning: no article was found; PATH is a .txt or .jsonl file, a folder of them, or -", file=sys.stderr)

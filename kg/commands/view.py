@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from kg.commands.options import add_filters, add_out
+from kg.commands.options import add_filters, add_out, positive
 
 HELP = "make an HTML page of a part of the graph"
 EXAMPLES = (
@@ -19,7 +19,7 @@ EXAMPLES = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
     parser.add_argument("--focus", action="append", default=[], metavar="NAME", help="entity in the middle, by name or id; may be repeated")
-    parser.add_argument("--hops", type=int, metavar="N", help="steps from the middle that are drawn (default: all)")
+    parser.add_argument("--hops", type=positive, metavar="N", help="steps from the middle that are drawn (default: all)")
     parser.add_argument("--between", nargs=2, metavar=("A", "B"), help="only what connects two entities by short paths")
     parser.add_argument("--language", default="en", choices=("ar", "en"), help="language in which the page opens (default: %(default)s)")
     parser.add_argument("--to-file", type=Path, default=Path("view.html"), metavar="FILE", help="file to write (default: %(default)s)")
