@@ -114,7 +114,7 @@ def _clause(draft: ClauseDraft, sentence: Span, reach: dict[ClauseDraft, Span]) 
     arguments = tuple(
         Argument(
             s.function,
-            _span(s.clause, sentence, reach) if s.clause else Span(s.start, s.end),
+            _content(s.clause, sentence, reach) if s.clause else Span(s.start, s.end),
             s.draft.phrase() if s.draft else None,
             s.clause.index if s.clause else None,
         )
@@ -148,9 +148,15 @@ def _span(draft: ClauseDraft, sentence: Span, reach: dict[ClauseDraft, Span]) ->
         start, end = min(start, draft.support.start), max(end, draft.support.end)
     for slot in draft.slots:
         if slot.clause is not None:
-            inner = _span(slot.clause, sentence, reach)
+            inner = _content(slot.clause, sentence, reach)
             start, end = min(start, inner.start), max(end, inner.end)
         elif sentence.start <= slot.start and slot.end <= sentence.end and not slot.shared:
             start, end = min(start, slot.start), max(end, slot.end)
-    reach[draft] = Span(start, end)
+    reach[draft] = Span(start, max(end, draft.until))
     return reach[draft]
+
+
+def _content(draft: ClauseDraft, sentence: Span, reach: dict[ClauseDraft, Span]) -> Span:
+    """The words of a clause as content of another: a verbal noun borrows its subject from the clause above."""
+    span = _span(draft, sentence, reach)
+    return Span(draft.trigger.start, span.end) if draft.verbal else span

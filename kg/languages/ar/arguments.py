@@ -26,9 +26,20 @@ class ArgumentReader(VerbReader):
             return at + 1
         draft, end = found
         end = self._participle(draft, end)
-        if not self._is_time(draft):
+        if self._is_time(draft):
+            self._timed(draft.end)
+        else:
             self._place_phrase(draft, before=self.items[at - 1] if at else None)
         return end
+
+    def _time(self, at: int, item: Item) -> int:
+        self._timed(item.end)
+        return at + 1
+
+    def _timed(self, end: int) -> None:
+        """A time behind a verb belongs to the words of its clause."""
+        if self.state.clause is not None:
+            self.state.clause.until = max(self.state.clause.until, end)
 
     def _is_time(self, draft: Draft) -> bool:
         return draft.name is None and draft.lemma in self.vocabulary.times
@@ -88,7 +99,7 @@ class ArgumentReader(VerbReader):
     def _after_verb(self, clause: ClauseDraft, draft: Draft) -> None:
         functions = {s.function for s in clause.slots if not (s.shared and s.function == "subject" and clause.impersonal)}
         may_act = not draft.accusative and not clause.impersonal and "subject" not in functions
-        if may_act and "complement" not in functions and agrees(clause.agreement, draft, before=False):
+        if may_act and "complement" not in functions and (agrees(clause.agreement, draft, before=False) or self._speaks(clause, draft)):
             self._subject(clause, draft)
         elif "object" not in functions:
             self._add(clause, "object", draft)
@@ -105,6 +116,11 @@ class ArgumentReader(VerbReader):
             self.copulas += [(subject, draft.possessor) for subject in clause.filling("subject")]
         if self.moods.verb(clause.predicate, "copula") and "subject" in functions:
             self.copulas += [(subject, draft) for subject in clause.filling("subject")]
+
+    def _speaks(self, clause: ClauseDraft, draft: Draft) -> bool:
+        """Whether a person stands right behind a verb of saying: careless writers let the ending of the verb disagree."""
+        behind = draft.start - clause.trigger.end <= 1
+        return behind and self.reader.kinds.get(draft.lemma) == "person" and clause.predicate in self.moods.lists["speech"]
 
     def _add(self, clause: ClauseDraft, function: str, draft: Draft) -> None:
         clause.add(function, draft)
@@ -146,7 +162,9 @@ class ArgumentReader(VerbReader):
         mood = self.moods.impersonal.get(draft.lemma)
         if item.text == SIGNS.from_ and mood is not None and draft.form == "noun":
             return self._impersonal(draft, mood, end)
-        if not self._is_time(draft):
+        if self._is_time(draft):
+            self._timed(draft.end)
+        else:
             self._hang(item.text, draft, adjacent=at > 0 and self.items[at - 1].kind not in ("mark", "verb"))
             self.last = draft
         return end
@@ -188,6 +206,8 @@ class ArgumentReader(VerbReader):
         if state.clause is not None:
             state.clause.add(preposition, draft)
             self.owners.setdefault(draft, Owner(state.clause, None, preposition))
+        elif state.topic is None and self.vocabulary.grammar.has("topics", preposition):
+            state.topic = draft
         elif nominal is None and state.topic is not None:
             state.topic.prepositions.append((preposition, draft))
         if draft.form == "noun" and draft.name is None and (draft.masdar or draft.lemma in self.vocabulary.deeds):

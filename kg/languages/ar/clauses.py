@@ -42,6 +42,7 @@ class SentenceReader(ArgumentReader):
             "future": self._future,
             "adverb": self._adverb,
             "enclitic": self._stray_pronoun,
+            "time": self._time,
         }
         at = 0
         while at < len(self.items):
@@ -160,10 +161,14 @@ class SentenceReader(ArgumentReader):
         common = last.name is None and last.lemma not in self.reader.kinds
         if common and named is not None and self.items[at - 1].kind == "mark" and agrees(item.features, named, before=True):
             return named
+        deed = self.state.nominal
+        if deed is not None and not any(agrees(item.features, d, before=True) for d in (last, *last.possessors())):
+            return deed if agrees(item.features, deed, before=True) else last
         return last
 
     def _subordinate(self, at: int, item: Item) -> int:
         state = self.state
+        self.above = state.clause or self.above
         self.state = State(level=replace(state.level))
         purpose = self.vocabulary.grammar.has("aims", item.text)
         self.pending = Pending(purpose=purpose)

@@ -94,7 +94,7 @@ class Slot:
 
 @dataclass(slots=True, eq=False)
 class ClauseDraft:
-    """A clause that still grows; the fields are those of `Clause`; `support` is the verb that a noun is done with."""
+    """A clause that still grows; the fields are those of `Clause`; `support` is the verb that a noun is done with, `until` where its last time ends; `verbal` ones are verbal nouns."""
 
     predicate: str
     trigger: Span
@@ -111,6 +111,8 @@ class ClauseDraft:
     index: int = -1
     impersonal: bool = False
     support: Span | None = None
+    until: int = 0
+    verbal: bool = False
 
     def add(self, function: str, draft: Draft, *, shared: bool = False) -> None:
         """Fill a function with a phrase; `shared` ones stand outside the words of the clause."""

@@ -30,6 +30,7 @@ _LISTS = (
     "sharing",
     "office",
     "wanting",
+    "barring",
 )
 
 

@@ -129,6 +129,8 @@ class _Nominal:
                 mood = None
             if self.moods.verb(clause.predicate, "speech") and mood not in (None, "asserted"):
                 speaker = next(iter(clause.filling("subject")), speaker)
+            if function == "object" and self.moods.verb(clause.predicate, "barring"):
+                return _Context(weaker(modality, "predicted"), clause.negated, clause.speaker, clause.tense, None, function)
         own = self._purpose(draft, function)
         modality = weaker(weaker(modality, mood or "asserted"), own)
         return _Context(modality, clause.negated or mood == "negated" or own == "negated", speaker, clause.tense, clause, function)
@@ -162,6 +164,7 @@ class _Nominal:
     def _masdar(self, draft: Draft) -> None:
         context = self._context(draft)
         clause = self._clause(draft, draft.masdar, "verb", context)
+        clause.verbal = True
         self.clause_of[draft] = clause
         objects = self.objects.get(draft, [])
         for thing in objects:

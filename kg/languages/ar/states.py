@@ -82,5 +82,6 @@ class Reading:
         self.base = replace(self.state.level)
         self.pending = Pending()
         self.outer: State | None = None
+        self.above: ClauseDraft | None = None
         self.last: Draft | None = None
         self.named: Draft | None = None

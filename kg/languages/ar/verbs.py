@@ -67,6 +67,8 @@ class VerbReader(Reading):
             self._subject(clause, topic)
         elif level.subject is not None and topic is None and not clause.impersonal and agrees(form.agreement, level.subject, before=True):
             self.discourse.suggest(clause, level.subject)
+        elif before is None and topic is None and not clause.impersonal and self.above is not None:
+            self._inherit(clause, self.above)
         self.pending = Pending()
         if not clause.impersonal:
             state.topic = None
@@ -115,7 +117,8 @@ class VerbReader(Reading):
 
     def _drop_auxiliary(self, auxiliary: ClauseDraft) -> None:
         """ "كانت الشركة قد أعلنت": the auxiliary gives its subject to the verb."""
-        subjects = [s.draft for s in auxiliary.slots if s.function in ("subject", "object") and s.draft is not None and not s.shared]
+        filled = [s for s in auxiliary.slots if s.function in ("subject", "object") and s.draft is not None]
+        subjects = [s.draft for s in sorted(filled, key=lambda s: s.shared) if s.draft is not self.state.level.subject]
         self.clauses.remove(auxiliary)
         if auxiliary.parent is not None:
             auxiliary.parent.slots = [s for s in auxiliary.parent.slots if s.clause is not auxiliary]
@@ -151,6 +154,16 @@ class VerbReader(Reading):
         subject = next((s.draft for s in other.slots if s.function == "subject" and s.draft is not None), None)
         if subject is not None and agrees(clause.agreement, subject, before=True):
             self.discourse.suggest(clause, subject)
+
+    def _inherit(self, clause: ClauseDraft, above: ClauseDraft) -> None:
+        """A clause of time or cause that names no subject has the one of the clause above, or whom that belongs to."""
+        for subject in above.filling("subject") or above.filling("object"):
+            owners = [*subject.possessors(), *(d for _, d in subject.prepositions)]
+            for draft in (subject, *owners):
+                known = draft.name is not None or draft.lemma in self.reader.kinds
+                if known and agrees(clause.agreement, draft, before=True):
+                    self.discourse.suggest(clause, draft)
+                    return
 
     def _subject(self, clause: ClauseDraft, draft: Draft) -> None:
         clause.add("subject", draft, shared=draft is self.state.level.subject)
