@@ -25,10 +25,11 @@ def _sum_is_no_compound(nodes: _Nodes) -> _Nodes:
 
     def is_wrong(node: Node) -> bool:
         head = nodes[node.head]
+        counted = any(n.head == head.index and n.dep == "nummod" and node.index < n.index for n in nodes)
         return (
             node.dep in {"compound", "nmod", "poss"}
             and node.is_name
-            and head.label in {"sum", "count"}
+            and (head.label in {"sum", "count"} or (counted and not head.is_name))
             and node.label != "sum"
             and head.dep == "dobj"
         )
