@@ -162,7 +162,7 @@ class SentenceReader(ArgumentReader):
         if common and named is not None and self.items[at - 1].kind == "mark" and agrees(item.features, named, before=True):
             return named
         deed = self.state.nominal
-        if deed is not None and not any(agrees(item.features, d, before=True) for d in (last, *last.possessors())):
+        if deed is not None and not any(d.gender and agrees(item.features, d, before=True) for d in (last, *last.possessors())):
             return deed if agrees(item.features, deed, before=True) else last
         return last
 
