@@ -70,6 +70,7 @@ class Phrases:
         form = "pronoun" if node.tag in {"PRP", "PRP$"} else "name" if names else "noun"
         possessor = self._possessor(node)
         modifiers = self._modifiers(node, names)
+        holder = possessor if possessor is not None and f"{possessor.lemma} {node.lemma}" in self.vocabulary.kinds else None
         person = next((p for p in table_of("names", "pronouns").items() if p[0] == fold(node.text)), None) if form == "pronoun" else None
         return Phrase(
             span=self._span(node),
@@ -81,8 +82,8 @@ class Phrases:
             number=self._number(node, person),  # type: ignore[arg-type]
             gender=self._gender(modifiers, person),  # type: ignore[arg-type]
             definite=self._is_definite(node) or form == "name" or possessor is not None,
-            possessor=self.of(possessor) if possessor is not None else None,
-            modifiers=modifiers,
+            possessor=self.of(possessor) if possessor is not None and holder is None else None,
+            modifiers=(self.of(holder), *modifiers) if holder is not None else modifiers,
             appositions=tuple(self.of(n) for n in self.tree.below(node, "appos") if n.is_noun),
             conjuncts=tuple(self.of(n) for n in self.conjuncts(node)) if node.dep != "conj" else (),
             prepositions=tuple((lemma, self.of(n)) for lemma, n in self.prepositions(node)),
@@ -191,6 +192,9 @@ class Phrases:
         head = names[-1]
         if head.known:
             return head.label if len(names) == 1 else names[0].label
+        told = next((label for label, words in table_of("names", "telling").items() if len(names) > 1 and fold(head.text) in words), "")
+        if told:
+            return told
         above = self.tree.above(head)
         if head.dep in {"compound", "poss"} and above is not None and above.lemma in words_of("names", "company_things"):
             return "company"
