@@ -24,7 +24,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(installed: Path, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"PYTHONPATH": str(installed)}
     command = [sys.executable, "-m", "kg", *arguments]
-    return subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8", cwd=installed, env=environment, check=False)
+    return subprocess.run(
+        command, input=text, capture_output=True, text=True, encoding="utf-8", cwd=installed, env=environment, check=False
+    )
 
 
 def test_wheel_is_what_runs(installed: Path) -> None:

@@ -2,37 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-_CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-_ARGUMENTS = """
-    --headless --no-sandbox --disable-gpu --disable-quic --no-first-run
-    --disable-background-networking --disable-component-update --disable-sync
-"""
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """These tests come first: a process can drive one browser at a time, and other folders keep theirs to the end."""
-    items.sort(key=lambda item: not item.path.is_relative_to(Path(__file__).parent))
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """One browser for the tests of a module; without Chromium they are skipped."""
-    if _CHROMIUM is None:
-        pytest.skip("Chromium is not installed: what the site does in a browser was not tested")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_ARGUMENTS.split())
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
