@@ -23,7 +23,8 @@ class VerbReader(Reading):
         self._leave_relative(item)
         state, pending = self.state, self.pending
         topic = state.topic if pending.relative is None else pending.relative
-        form = best_form(item.verbs, topic, self._gender_ahead(at + 1))
+        resumed = pending.relative is not None and at + 1 < len(self.items) and self.items[at + 1].kind == "enclitic"
+        form = best_form(item.verbs, None if resumed else topic, self._gender_ahead(at + 2 if resumed else at + 1))
         if (
             state.clause is not None
             and state.clause.predicate == SIGNS.be
