@@ -128,6 +128,7 @@ def _objects(sentence: Sentence, node: Node) -> list[Part]:
     if given and (sums or not direct):
         return [sentence.part("object", given[0]), *(Part("extent", tree.reach(n), n, sentence.phrases.of(n)) for n in sums)]
     parts = [sentence.part("object", n) for n in direct] + [sentence.part("indirect-object", n) for n in given]
+    parts += [Part("as", tree.reach(n), n, sentence.phrases.of(n)) for n in tree.below(node, "oprd") if n.is_noun and direct]
     return parts or _raised_object(sentence, node)
 
 
