@@ -96,7 +96,7 @@ def _fact_of(reading: Reading, frame: Frame, clause: Clause, *, ontology: Ontolo
     when = None if in_passing else _when(reading, clause, event=frame.type in _EVENTS)
     # Who says that something is so reports it; who criticizes or appeals does it.
     saying = next((r.fillers for r in roles if r.name == "speaker"), ()) if clause.filling("complement") else ()
-    modality = _modality(frame, clause, attributed=bool(speakers or saying))
+    modality = _modality(reading, frame, clause, attributed=bool(speakers or saying))
     if modality not in frame.only:
         return f"it is {modality}"
     if modality in _SAID_BY_SOMEBODY and not speakers:
@@ -126,14 +126,31 @@ def _reflexive(roles: tuple[Role, ...], first: str, second: str) -> bool:
     return bool(ends[0] & ends[1])
 
 
-def _modality(frame: Frame, clause: Clause, *, attributed: bool) -> Modality:
+def _modality(reading: Reading, frame: Frame, clause: Clause, *, attributed: bool) -> Modality:
     if clause.negated:
         return "negated"
     if frame.presupposed:
         return frame.modality or "asserted"
     if clause.modality not in ("asserted", "reported"):
         return clause.modality
+    if frame.type == "action" and _stopped(reading, clause):
+        return "predicted"
     return frame.modality or ("reported" if attributed or (clause.modality == "reported" and clause.speaker is None) else "asserted")
+
+
+def _stopped(reading: Reading, clause: Clause) -> bool:
+    """Whether a verb stops what the noun means: a listing that is suspended was to come, and has not."""
+    stopping = reading.language.lexicon.concepts.get("stopping", frozenset())
+    return clause.form == "noun" and any(
+        other.predicate in stopping and any(a.phrase is not None and a.phrase.head == clause.trigger for a in other.filling("object"))
+        for other in _of_sentence(reading, clause.sentence)
+    )
+
+
+def _of_sentence(reading: Reading, sentence: int) -> tuple[Clause, ...]:
+    clauses = reading.analysis.clauses
+    first = bisect_left(clauses, sentence, key=lambda c: c.sentence)
+    return clauses[first : bisect_right(clauses, sentence, key=lambda c: c.sentence)]
 
 
 def _speakers(reading: Reading, speaker: Phrase | None, roles: tuple[Role, ...]) -> tuple[Filler, ...]:
@@ -199,10 +216,7 @@ def _time_within(reading: Reading, clause: Clause, span: Span) -> TimeExpression
 def _other_clauses(reading: Reading, clause: Clause, span: Span) -> Iterator[Span]:
     """Where times belong to another clause: its content, or what is said in passing of its parties."""
     yield from (a.span for a in clause.arguments if a.clause is not None)
-    clauses = reading.analysis.clauses
-    first = bisect_left(clauses, clause.sentence, key=lambda c: c.sentence)
-    last = bisect_right(clauses, clause.sentence, key=lambda c: c.sentence)
-    for other in clauses[first:last]:
+    for other in _of_sentence(reading, clause.sentence):
         below = other.form == "verb" and other.index != clause.parent and span.contains(other.span)
         if below and not other.span.contains(clause.trigger):
             yield Span(other.trigger.end, other.span.end)
