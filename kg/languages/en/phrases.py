@@ -115,8 +115,17 @@ class Phrases:
         for child in self.tree.below(preposition):
             if child.dep == "pobj" and child.is_noun:
                 yield lemma, child
+                yield from self._whose_shares(lemma, child)
             elif child.dep == "prep":
                 yield from self.objects(child, outer=lemma)
+
+    def _whose_shares(self, lemma: str, shares: Node) -> Iterator[tuple[str, Node]]:
+        """ "30 percent of Norvik's stock" is of Norvik, too."""
+        if shares.lemma not in words_of("names", "shares") or lemma not in words_of("spelling", "of"):
+            return
+        yield from ((lemma, owner) for owner in self.tree.below(shares, "poss") if owner.is_noun)
+        for child in self.tree.below(shares, "prep"):
+            yield from ((of, owner) for of, owner in self.objects(child) if of == lemma)
 
     def _modifiers(self, node: Node, names: tuple[Node, ...] | None) -> tuple[Phrase, ...]:
         inside = {n.index for n in names or ()}
