@@ -135,7 +135,7 @@ class ArgumentReader(VerbReader):
         if participle.end != draft.end and participle.end != self.items[at - 1].end:
             return at
         self.participles.append((participle, owner))
-        found = self._object_of_preposition(at)
+        found = self._object_of_preposition(at, single=True)
         if found is None:
             return at
         inner, end = found
@@ -144,13 +144,13 @@ class ArgumentReader(VerbReader):
         draft.reach = max(draft.reach, inner.end, inner.reach)
         return end
 
-    def _object_of_preposition(self, at: int) -> tuple[Draft, int] | None:
+    def _object_of_preposition(self, at: int, *, single: bool = False) -> tuple[Draft, int] | None:
         after = self.items[at + 1] if at + 1 < len(self.items) else None
         if after is None:
             return None
         if after.kind == "enclitic":
             return self.reader.keep(pronoun(after)), at + 2
-        return self.reader.read(at + 1)
+        return self.reader.read_one(at + 1) if single else self.reader.read(at + 1)
 
     def _preposition(self, at: int, item: Item) -> int:
         found = self._object_of_preposition(at)

@@ -25,6 +25,14 @@ class PhraseReader(HeadReader):
         draft, at = self._apposed(*found)
         return self._coordinated(draft, at)
 
+    def read_one(self, at: int) -> Found:
+        """The same without conjuncts, which after a participle rather go on with what stands before; plurals announce several."""
+        found = self._plain(at)
+        if found is None:
+            return None
+        draft, at = self._apposed(*found)
+        return self._coordinated(draft, at) if draft.number == "plural" else (draft, at)
+
     def _apposed(self, draft: Draft, at: int) -> tuple[Draft, int]:
         found = self.names.bracketed(draft, at)
         if found is not None:
