@@ -15,6 +15,8 @@ from kg.model import Modality, Span
 
 __all__ = ["VerbReader"]
 
+_ORGANIZATIONS = frozenset({"company", "regulator", "public-body"})
+
 
 class VerbReader(Reading):
     """Reads verbs."""
@@ -176,7 +178,17 @@ class VerbReader(Reading):
         ):
             draft.label = "person" if clause.agreement == "ms" else "company"
         self.owners.setdefault(draft, Owner(clause, None, "subject"))
+        if draft.lemma in self.vocabulary.speakers and draft.definite and not (draft.name or draft.possessor or draft.prepositions):
+            self._speak_for(clause, draft)
         self.discourse.spoke(clause, draft)
+
+    def _speak_for(self, clause: ClauseDraft, spokesperson: Draft) -> None:
+        """A spokesperson of nobody speaks for the organization that has spoken last."""
+        for sentence, draft in reversed(self.discourse.speakers):
+            kind = self.reader.kinds.get(draft.lemma, draft.label)
+            if clause.sentence - sentence <= 1 and draft.start < spokesperson.start and kind in _ORGANIZATIONS:
+                spokesperson.prepositions.append((SIGNS.under_name, draft))
+                return
 
     def _settle_voice(self, clause: ClauseDraft) -> None:
         """A verb that must have an object and has only one phrase is passive: what would be its subject is acted on."""
