@@ -47,6 +47,9 @@ def lemma_of(word: Any) -> str:
         and f"{lemma}e" in _dictionary("verb")
     ):
         return f"{lemma}e"
+    prefix, hyphen, last = lemma.rpartition("-")
+    if hyphen and last not in _dictionary("verb") and last.removesuffix("e") in _dictionary("verb"):
+        return f"{prefix}-{last.removesuffix('e')}"
     return lemma
 
 

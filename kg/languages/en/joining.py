@@ -177,5 +177,5 @@ def _is_head(word: str) -> bool:
 
 
 def _is_part(word: str, is_common: Callable[[str], bool]) -> bool:
-    links = words_of("spelling", "institution_links")
-    return len(word) > 2 and word[0].isupper() and not word.isupper() and fold(word) not in links and is_common(fold(word))
+    other = (*words_of("spelling", "institution_links"), *words_of("spelling", "days"))
+    return len(word) > 2 and word[0].isupper() and not word.isupper() and fold(word) not in other and is_common(fold(word))
