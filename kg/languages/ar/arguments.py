@@ -165,9 +165,19 @@ class ArgumentReader(VerbReader):
         if self._is_time(draft):
             self._timed(draft.end)
         else:
+            self._locate(at, item, draft)
             self._hang(item.text, draft, adjacent=at > 0 and self.items[at - 1].kind not in ("mark", "verb"))
             self.last = draft
         return end
+
+    def _locate(self, at: int, item: Item, draft: Draft) -> None:
+        """ "المنظمون في البلاد": a place right behind bodies tells whose they are."""
+        body, kinds = self.last, self.reader.kinds
+        if body is None or body.name is not None or item.text != SIGNS.in_ or body.end != self.items[at - 1].end or at == 0:
+            return
+        place = draft.label == "place" or kinds.get(draft.lemma) == "place"
+        if place and kinds.get(body.lemma) in ("regulator", "public-body") and all(p is not draft for _, p in body.prepositions):
+            body.prepositions.append((item.text, draft))
 
     def _impersonal(self, draft: Draft, mood: Modality, end: int) -> int:
         """ "من المتوقع أن": as if a verb stood here."""

@@ -94,7 +94,12 @@ class Slot:
 
 @dataclass(slots=True, eq=False)
 class ClauseDraft:
-    """A clause that still grows; the fields are those of `Clause`; `support` is the verb that a noun is done with, `until` where its last time ends; `verbal` ones are verbal nouns."""
+    """A clause that still grows; the fields are those of `Clause`.
+
+    support  the verb that a noun is done with
+    until    where its last time ends
+    verbal   it is of a verbal noun
+    """
 
     predicate: str
     trigger: Span
