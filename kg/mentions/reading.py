@@ -65,6 +65,7 @@ class _Reader:
         self.discourse = Discourse()
         self.around = look_around(analysis)
         self.descriptive: Mapping[int, NameMatch] = {}
+        self.unnamed: set[str] = set()
         self.pending: list[Pending] = []
         self.introduced: dict[str, Referent] = {}
         self.called: dict[str, set[str]] = {}
@@ -217,6 +218,7 @@ class _Reader:
             )
         else:
             self.entities[entity.id] = entity
+            self.unnamed.add(entity.id)
             self.pending.append(Pending(entity.id, described, phrase, self._sentence(phrase)))
         return Mention(phrase.span, phrase.head, entity.id, DESCRIBED, 0.85)
 
@@ -248,8 +250,10 @@ class _Reader:
 
     def _admits(self, phrase: Phrase, described: Described, referent: Referent) -> float:
         """The same noun again is the best clue: "a police official ... the official"."""
-        bonus = described.admits(referent, self.entities[referent.entity])
         again = phrase.lemma == referent.lemma
+        if referent.entity in self.unnamed and not again and (described.countries or described.sectors):
+            return -1.0  # a country or field of its own describes something else than another noun did
+        bonus = described.admits(referent, self.entities[referent.entity])
         if phrase.lemma in self.language.lexicon.concepts.get("spokespersons", ()):
             return 2.0 if again else -1.0 if bonus < 0 else bonus
         return bonus + 1.5 if again and bonus >= 0 else bonus

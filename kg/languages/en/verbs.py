@@ -41,7 +41,9 @@ def _draft(sentence: Sentence, node: Node) -> Draft:
     draft = Draft(
         node, "verb", _predicate(sentence, node), voice="passive" if is_passive(tree, node) else "active", tense=_tense(tree, node)
     )
-    draft.extent = [tree.reach(n) for n in tree.below(node, *_OWN)]
+    # A quotation that begins with a prepositional phrase begins with its preposition.
+    before = [n.span for n in tree.below(node, "prep") if n.index < node.index]
+    draft.extent = [*(tree.reach(n) for n in tree.below(node, *_OWN)), *before]
     above = sentence.governor(node)
     draft.parent = ("verb", above.index) if above is not None and _is_predicate(tree, above) else None
     return draft
