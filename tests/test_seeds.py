@@ -30,14 +30,16 @@ EXPECTED = {
         ?s a kg:Position ; kg:person person:pan-gongsheng ; kg:organization regulator:people-s-bank-of-china ; kg:title ?title .
         FILTER(CONTAINS(STR(?title), "نائب محافظ"))""",
     "the central bank ordered Ant Group to rectify, and what": """
-        ?s a kg:Measure ; kg:kind code:order ; kg:imposedBy regulator:people-s-bank-of-china ; kg:target company:ant-group ; kg:requires ?what .
+        ?s a kg:Measure ; kg:kind code:order ; kg:imposedBy regulator:people-s-bank-of-china ;
+           kg:target company:ant-group ; kg:requires ?what .
         FILTER(CONTAINS(STR(?what), "fix"))""",
     "an order to Ant Group says in Arabic what it requires": """
         ?s a kg:Measure ; kg:kind code:order ; kg:target company:ant-group ; kg:requires ?what . FILTER(LANG(?what) = "ar")""",
     "the offering of Ant Group was suspended": """
         ?s a kg:Measure ; kg:kind code:suspension ; kg:target company:ant-group ; kg:affects product:ant-group-ipo .""",
     "the offering of Ant Group was blocked in November 2020": """
-        ?s a kg:Measure ; kg:kind code:prohibition ; kg:target company:ant-group ; kg:affects product:ant-group-ipo ; kg:when "2020-11" .""",
+        ?s a kg:Measure ; kg:kind code:prohibition ; kg:target company:ant-group ;
+           kg:affects product:ant-group-ipo ; kg:when "2020-11" .""",
     "the offering in Shanghai and Hong Kong": """
         ?s kg:affects product:ant-group-ipo ; kg:venue place:shanghai , place:hong-kong .""",
     "the offering was to raise 34 billion dollars": """
