@@ -61,7 +61,7 @@ def _plain(character: str) -> str:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A regular expression for any of these words, the longest first (for nothing where there are none); a small first letter may stand as a capital.
+    """A regular expression for any of these words, the longest first, for nothing where there are none; a first letter may be a capital.
 
     >>> alternatives(["last", "Jan", "Jan."])
     'Jan\\\\.|[lL]ast|Jan'

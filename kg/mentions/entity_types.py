@@ -13,7 +13,7 @@ from kg.ontology import load_ontology
 __all__ = ["decided_type", "type_evidence"]
 
 # Evidence in order of force: what the text calls it, words of the name itself, then a recognizer's guess.
-_CALLED, _OWN_WORDS, _BEFORE, _DEED, _LABEL = 30, 20, 3, 3, 1
+_CALLED, _OWN_WORDS, _BEFORE, _DEED, _LABEL = 30, 20, 3, 2, 1
 
 # An action or a statement may be anybody's; an office, a property and a product may not.
 _TELLING = frozenset({"position", "ownership", "offers"})
