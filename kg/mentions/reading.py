@@ -188,10 +188,12 @@ class _Reader:
 
     def _meant(self, phrase: Phrase) -> tuple[str, ...]:
         """Entities that a phrase inside a description means; it may stand after the head and be unread yet."""
-        if phrase.head not in self.mentions:
-            place = self._place(phrase)
-            return (place.entity,) if place else ()
-        return tuple(m.entity for m in self.mentions[phrase.head])
+        if phrase.head in self.mentions:
+            return tuple(m.entity for m in self.mentions[phrase.head])
+        country = self.language.lexicon.entity_nouns.get(phrase.lemma) == "place"
+        place = self._place(phrase)
+        found = (place,) if place else self._noun(phrase) if country else ()
+        return tuple(m.entity for m in found)
 
     def _sentence(self, phrase: Phrase) -> int:
         return self.around.sentence.get(phrase.head, 0)
