@@ -132,18 +132,24 @@ def _entities(reading: Reading, frame: Frame, argument: Argument, admitted: froz
         return
     for phrase in (argument.phrase, *argument.phrase.conjuncts):
         for mention in reading.mentions.of(phrase):
-            filler = filler_of(reading, mention, phrase, admitted, adjectives=frame.governments)
+            filler = filler_of(reading, mention, phrase, admitted, adjectives=frame.governments, makers=frame.type == "action")
             if filler is not None and (frame.described or mention.because != DESCRIBED):
                 yield filler, mention.certainty
 
 
-def filler_of(reading: Reading, mention: Mention, phrase: Phrase, admitted: frozenset[str], *, adjectives: bool = False) -> Filler | None:
-    """The entity of a mention as a filler, None where its type is not admitted; a place may stand for its government."""
+def filler_of(
+    reading: Reading, mention: Mention, phrase: Phrase, admitted: frozenset[str], *, adjectives: bool = False, makers: bool = False
+) -> Filler | None:
+    """The entity of a mention as a filler, None where its type is not admitted; a place may stand for its government,
+    with `makers` a product for the company that runs it."""
     entity = reading.mentions.entities[mention.entity]
     if entity.type not in admitted and entity.type == "place" and (adjectives or phrase.form == "name"):
         government = reading.authority.metonym(entity.id)
         if government is not None:
             entity = _government(reading.authority.entity(government), entity)
+    if makers and entity.type == "product" and entity.type not in admitted:
+        maker = reading.authority.entries[entity.id].run_by if entity.id in reading.authority.entries else None
+        entity = reading.authority.entity(maker) if maker is not None else entity
     if entity.type not in admitted:
         return None
     span = mention.span if mention.head == phrase.head else phrase.span

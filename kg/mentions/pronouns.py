@@ -14,14 +14,23 @@ THINGS = frozenset({"company", "regulator", "public-body", "news-outlet", "group
 
 
 def meant_by_pronoun(
-    phrase: Phrase, discourse: Discourse, *, sentence: int, banned: frozenset[str], entities: Mapping[str, Entity]
+    phrase: Phrase,
+    discourse: Discourse,
+    *,
+    sentence: int,
+    banned: frozenset[str],
+    entities: Mapping[str, Entity],
+    neuter: bool,
 ) -> tuple[Mention, ...]:
-    """What the pronoun most likely means; several where it is plural and several were named together, () where nothing fits."""
+    """What the pronoun most likely means; several where it is plural and several were named together, () where nothing fits.
+
+    `neuter` tells whether the article has pronouns for things alone: without them "she" may be a company as well as a woman.
+    """
     if phrase.number == "plural":
         several = discourse.several(sentence=sentence, types=PERSONS | THINGS, head=phrase.head)
         if several:
             return tuple(Mention(phrase.span, phrase.head, r.entity, "pronoun for those named together before", 0.75) for r in several)
-    for types, discount in _wanted(phrase):
+    for types, discount in _wanted(phrase, neuter=neuter):
         found = discourse.best(
             sentence=sentence,
             head=phrase.head,
@@ -38,13 +47,13 @@ def meant_by_pronoun(
     return ()
 
 
-def _wanted(phrase: Phrase) -> tuple[tuple[frozenset[str], float], ...]:
+def _wanted(phrase: Phrase, *, neuter: bool) -> tuple[tuple[frozenset[str], float], ...]:
     """Entity types that a pronoun can mean, likeliest first, with a discount on the certainty."""
     if phrase.number == "plural":
         return ((frozenset({"group"}), 1.0), (THINGS, 0.8), (PERSONS, 0.7))
     if phrase.gender == "neuter":
         return ((THINGS, 1.0),)
-    return ((PERSONS, 1.0), (THINGS, 0.75))
+    return ((PERSONS, 1.0), (THINGS, 0.75)) if neuter else ((PERSONS | THINGS, 0.9),)
 
 
 def _agreement(phrase: Phrase, referent: Referent) -> float:

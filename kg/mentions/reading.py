@@ -64,6 +64,7 @@ class _Reader:
         self.mentions: dict[Span, tuple[Mention, ...]] = {}
         self.discourse = Discourse()
         self.around = look_around(analysis)
+        self.neuter = any(p.gender == "neuter" for p in analysis.phrases)
         self.descriptive: Mapping[int, NameMatch] = {}
         self.unnamed: set[str] = set()
         self.pending: list[Pending] = []
@@ -276,7 +277,9 @@ class _Reader:
         if phrase.gender == "" and phrase.number == "":
             return self._speaker(phrase)
         banned = frozenset() if phrase.head in self.around.possessing else self._other_arguments(phrase)
-        return meant_by_pronoun(phrase, self.discourse, sentence=self._sentence(phrase), banned=banned, entities=self.entities)
+        return meant_by_pronoun(
+            phrase, self.discourse, sentence=self._sentence(phrase), banned=banned, entities=self.entities, neuter=self.neuter
+        )
 
     def _speaker(self, phrase: Phrase) -> tuple[Mention, ...]:
         """First-person pronouns mean who says the clause that they stand in."""
