@@ -116,7 +116,7 @@ def test_question_gives_its_rows_on_the_seeds(store: Store, name: str) -> None:
     assert output.getvalue() == (GOLDEN / f"{name}.tsv").read_text("utf-8")
 
 
-ARGUMENTS: dict[str, dict[str, str]] = {}
+ARGUMENTS = {"why": {"situation": "measure:suspension-ant-group-ant-group-ipo-380f6cd0"}}
 
 
 def test_output_is_what_a_build_makes(store: Store, tmp_path: Path) -> None:
