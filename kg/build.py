@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from kg.export import export, written_whole
@@ -22,10 +23,15 @@ def build(extractions: Iterable[Extraction], out: Path) -> Iterator[Extraction]:
     """Make the store of `out` hold exactly these articles, then write all files; yields each article as it is stored.
 
     Articles that the store held before and that are not among these are dropped at the end, so a run that is cut short loses nothing.
+    Where no article can be read at all, nothing is touched.
     """
+    arriving = iter(extractions)
+    first = next(arriving, None)
+    if first is None:
+        return
     with Store.open(out) as store:
         kept = set()
-        for extraction in extractions:
+        for extraction in chain([first], arriving):
             kept.add(extraction.article.id)
             yield store.put(extraction)
         for gone in sorted(set(store.article_ids()) - kept):

@@ -86,7 +86,7 @@ class Store:
         try:
             quads = pyoxigraph.Store.read_only(str(folder / "quads"))
             return cls(quads, base=settled_base(folder, base=None), folder=folder, lock=lock)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             lock.release()
             raise StoreError(f"{folder}: is no store that can be read ({error}); build it again") from None
 
@@ -278,7 +278,7 @@ class Store:
 def _opened(folder: Path) -> pyoxigraph.Store:
     try:
         return pyoxigraph.Store(str(folder))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise StoreError(f"{folder}: is no store that can be opened ({error}); move it away and build it again") from None
 
 

@@ -11,7 +11,7 @@ HELP = "read articles into a graph, and leave store, Turtle, TriG, page and repo
 EXAMPLES = (
     "kg build seeds",
     "kg build news/ --out output --jobs 2",
-    "cat articles.jsonl | kg build - --out /tmp/graph",
+    "cat articles.jsonl | kg build - --out graph",
 )
 
 
@@ -33,5 +33,6 @@ def run(args: argparse.Namespace) -> int:
     rows = [(e.article.id, e.article.language, *map(str, counts_of(e))) for e in build(reading, args.out)]
     print_table(("article", "language", "facts found", "accepted", "refused"), rows)
     reading.report()
-    print(f"wrote {', '.join(FILES)} and store/ to {args.out}", file=sys.stderr)
+    done = f"wrote {', '.join(FILES)} and store/ to {args.out}" if rows else f"nothing was read: {args.out} is left as it was"
+    print(done, file=sys.stderr)
     return reading.exit_code

@@ -49,6 +49,8 @@ def _explain_text(args: argparse.Namespace) -> None:
     from kg.model import Article
 
     text = sys.stdin.read() if args.text == "-" else args.text
+    if not text.strip():
+        raise UsageError("there is no text to explain")
     article = Article("text", text, _language(args.language, text), published=_date(args.published))
     for reading in explain(article):
         _show_clause(article, reading)

@@ -23,6 +23,10 @@ def chosen_graph(records: tuple[Extraction, ...], args: argparse.Namespace) -> n
     from kg.analysis.projection import project
     from kg.authority import load_authority
 
+    known = {name for record in records for name in (record.article.id, record.article.source) if name}
+    unknown = sorted(set(args.sources or ()) - known)
+    if unknown:
+        raise UsageError(f"no article or source is called {unknown[0]!r}; there are: {', '.join(sorted(known)[:10])}")
     return project(
         records,
         modalities=args.modalities,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.authority import Authority
 from kg.languages import Language
 from kg.mentions.discourse import Referent
-from kg.model import Article, Entity, Name, Phrase
+from kg.model import Article, Entity, Name, Phrase, Span
 from kg.text import fold, slug
 
 __all__ = ["Described", "describe"]
@@ -144,7 +144,9 @@ def _listing(
     if not owners:
         return None
     nothing: frozenset[str] = frozenset()
-    name = _name(article, phrase, language)
+    # Where it is to be listed is no part of what it is called.
+    short = replace(phrase, span=Span(phrase.span.start, max([phrase.head.end, *(m.span.end for m in phrase.modifiers)])))
+    name = _name(article, short if any(meant(m) for m in phrase.modifiers) else phrase, language)
     local = f"{owners[0].partition('/')[2]}-ipo"
     return Described("product", name, article.language, nothing, nothing, anaphoric=False, several=False, authority=authority, local=local)
 

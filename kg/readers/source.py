@@ -68,7 +68,10 @@ def decoded(data: bytes, *, whole: bool = True) -> str:
     known = next((name for magic, name in _FORMATS.items() if data.startswith(magic)), None)
     if known is not None:
         raise ValueError(_BINARY.format(known))
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if b"\0" in data and not marked:
+        raise ValueError(_BINARY.format("it holds NUL characters: a binary file"))
+    encoding = "utf-16" if marked else "utf-8"
     try:
         text = getincrementaldecoder(encoding)().decode(data, final=whole)
     except UnicodeDecodeError as error:
