@@ -20,12 +20,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Add, then say per article what was found, accepted and refused."""
     from kg.build import add
-    from kg.commands.reading import Reading
-    from kg.commands.tables import print_table
-    from kg.report import counts_of
+    from kg.commands.reading import Reading, print_counts
 
     reading = Reading(args)
-    rows = [(e.article.id, e.article.language, *map(str, counts_of(e))) for e in add(reading, args.out)]
-    print_table(("article", "language", "facts found", "accepted", "refused"), rows)
+    print_counts(add(reading, args.out))
     reading.report()
     return reading.exit_code

@@ -25,14 +25,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Build, then say per article what was found, accepted and refused."""
     from kg.build import FILES, build
-    from kg.commands.reading import Reading
-    from kg.commands.tables import print_table
-    from kg.report import counts_of
+    from kg.commands.reading import Reading, print_counts
 
     reading = Reading(args)
-    rows = [(e.article.id, e.article.language, *map(str, counts_of(e))) for e in build(reading, args.out)]
-    print_table(("article", "language", "facts found", "accepted", "refused"), rows)
+    stored = print_counts(build(reading, args.out))
     reading.report()
-    done = f"wrote {', '.join(FILES)} and store/ to {args.out}" if rows else f"nothing was read: {args.out} is left as it was"
+    done = f"wrote {', '.join(FILES)} and store/ to {args.out}" if stored else f"nothing was read: {args.out} is left as it was"
     print(done, file=sys.stderr)
     return reading.exit_code

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import track
 
 from kg.articles import Unreadable, read_articles
+from kg.commands.tables import print_table
 from kg.model import Article, Extraction
 from kg.pipeline import process_all
 from kg.render.visible import visible
+from kg.report import counts_of
 
-__all__ = ["Reading", "seeds_expanded"]
+__all__ = ["Reading", "print_counts", "seeds_expanded"]
 
 
 def seeds_expanded(paths: list[str]) -> list[str]:
     """A folder with articles/ in it, such as seeds, means those articles."""
     return [str(Path(p) / "articles") if p != "-" and (Path(p) / "articles").is_dir() else p for p in paths]
+
+
+def print_counts(stored: Iterable[Extraction]) -> int:
+    """Print what was found, accepted and refused in each article as it is stored; gives the number of articles."""
+    rows = [(e.article.id, e.article.language, *map(str, counts_of(e))) for e in stored]
+    print_table(("article", "language", "facts found", "accepted", "refused"), rows)
+    return len(rows)
 
 
 class Reading:
