@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,16 +13,18 @@ from kg.extract.implied import with_implied
 from kg.extract.matching import FrameIndex, failed_condition
 from kg.extract.merge import RELATIONS, merge_facts, one_for_each_pair
 from kg.extract.roles import Reading, fill_roles, filler_of
+from kg.extract.timing import of_sentence, time_of
 from kg.frames import Frame
 from kg.languages import load_language
 from kg.mentions import find_mentions, split_matches
-from kg.model import Article, Clause, Entity, Extraction, Fact, Filler, Modality, Note, Passage, Phrase, Role, Span, TimeExpression
+from kg.model import Article, Clause, Entity, Extraction, Fact, Filler, Modality, Note, Passage, Phrase, Role
 from kg.ontology import Ontology, load_ontology
 
 __all__ = ["Attempt", "attempts", "extract", "facts_of", "read"]
 
 _SAID_BY_SOMEBODY = frozenset({"reported", "alleged"})
 _EVENTS = frozenset({"measure", "lawsuit", "action"})
+_STATES = frozenset({"based-in", "offers"})
 _SPEAKERS = frozenset({"person", "company", "regulator", "public-body", "news-outlet", "group", "other"})
 
 
@@ -91,9 +92,7 @@ def _fact_of(reading: Reading, frame: Frame, clause: Clause, *, ontology: Ontolo
     roles = filled.roles
     article = reading.article
     speakers = () if frame.presupposed else _speakers(reading, clause.speaker, roles)
-    # What is said in passing is no event of the sentence's date.
-    in_passing = clause.form != "verb" and (frame.presupposed or frame.type in RELATIONS)
-    when = None if in_passing else _when(reading, clause, event=frame.type in _EVENTS)
+    when = time_of(reading, clause, event=frame.type in _EVENTS, state=_is_state(frame, clause))
     # Who says that something is so reports it; who criticizes or appeals does it.
     saying = next((r.fillers for r in roles if r.name == "speaker"), ()) if clause.filling("complement") else ()
     modality = _modality(reading, frame, clause, attributed=bool(speakers or saying))
@@ -120,6 +119,11 @@ def _fact_of(reading: Reading, frame: Frame, clause: Clause, *, ontology: Ontolo
     return fact, filled.open
 
 
+def _is_state(frame: Frame, clause: Clause) -> bool:
+    """Whether the fact holds rather than happens: where somebody is, what he offers, and any relation that a noun tells of."""
+    return frame.type in _STATES or (clause.form != "verb" and (frame.presupposed or frame.type in RELATIONS))
+
+
 def _reflexive(roles: tuple[Role, ...], first: str, second: str) -> bool:
     """Nobody acts on itself: such a reading is a wrong resolution."""
     ends = [frozenset(f.id for r in roles if r.name == end for f in r.fillers if f.id) for end in (first, second)]
@@ -143,14 +147,8 @@ def _stopped(reading: Reading, clause: Clause) -> bool:
     stopping = reading.language.lexicon.concepts.get("stopping", frozenset())
     return clause.form == "noun" and any(
         other.predicate in stopping and any(a.phrase is not None and a.phrase.head == clause.trigger for a in other.filling("object"))
-        for other in _of_sentence(reading, clause.sentence)
+        for other in of_sentence(reading, clause.sentence)
     )
-
-
-def _of_sentence(reading: Reading, sentence: int) -> tuple[Clause, ...]:
-    clauses = reading.analysis.clauses
-    first = bisect_left(clauses, sentence, key=lambda c: c.sentence)
-    return clauses[first : bisect_right(clauses, sentence, key=lambda c: c.sentence)]
 
 
 def _speakers(reading: Reading, speaker: Phrase | None, roles: tuple[Role, ...]) -> tuple[Filler, ...]:
@@ -176,50 +174,6 @@ def _matter(reading: Reading, clause: Clause, roles: tuple[Role, ...]) -> str | 
         if counts:
             return min(counts, key=lambda matter: (-counts[matter], matter))
     return None
-
-
-def _when(reading: Reading, clause: Clause, *, event: bool) -> TimeExpression | None:
-    """The time of this clause, else of the noun's verb or of its announcement; of an event, else the only one of the sentence."""
-    found = _time_within(reading, clause, clause.span) or _time_of_parent(reading, clause)
-    return found or (_only_time(reading, clause) if event and clause.form == "verb" else None)
-
-
-def _time_of_parent(reading: Reading, clause: Clause) -> TimeExpression | None:
-    parent = reading.analysis.clauses[clause.parent] if clause.parent is not None else None
-    if parent is None or parent.sentence != clause.sentence:
-        return None
-    if clause.form == "noun":
-        return _time_within(reading, parent, Span(min(clause.span.start, parent.span.start), max(clause.span.end, parent.span.end)))
-    announced = any(a.function == "complement" and a.clause == clause.index for a in parent.arguments)
-    return _time_within(reading, parent, parent.span) if announced else None
-
-
-def _only_time(reading: Reading, clause: Clause) -> TimeExpression | None:
-    """The time of the sentence, where it has but one and no other clause claims it."""
-    sentence = reading.analysis.sentences[clause.sentence]
-    times = reading.analysis.times
-    first = bisect_left(times, sentence.start, key=lambda t: t.span.start)
-    last = bisect_left(times, sentence.end, key=lambda t: t.span.start)
-    return _time_within(reading, clause, sentence) if last - first == 1 else None
-
-
-def _time_within(reading: Reading, clause: Clause, span: Span) -> TimeExpression | None:
-    """The time nearest to the predicate that stands in the span, but says nothing of another clause."""
-    others = tuple(_other_clauses(reading, clause, span))
-    times = reading.analysis.times
-    first = bisect_left(times, span.start, key=lambda t: t.span.start)
-    last = bisect_left(times, span.end, key=lambda t: t.span.start)
-    here = [t for t in times[first:last] if span.contains(t.span) and not any(other.contains(t.span) for other in others)]
-    return min(here, key=lambda t: (t.edtf is None, abs(t.span.start - clause.trigger.start), t.span.start), default=None)
-
-
-def _other_clauses(reading: Reading, clause: Clause, span: Span) -> Iterator[Span]:
-    """Where times belong to another clause: its content, or what is said in passing of its parties."""
-    yield from (a.span for a in clause.arguments if a.clause is not None)
-    for other in _of_sentence(reading, clause.sentence):
-        below = other.form == "verb" and other.index != clause.parent and span.contains(other.span)
-        if below and not other.span.contains(clause.trigger):
-            yield Span(other.trigger.end, other.span.end)
 
 
 def _entities(reading: Reading, facts: tuple[Fact, ...]) -> tuple[Entity, ...]:

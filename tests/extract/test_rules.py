@@ -56,6 +56,11 @@ DATES: dict[str, tuple[str, str | None]] = {
     "not of another sentence": ("The Market Board fined Norvik. In 2019 the sun shone.", None),
     "the one nearest to the verb": ("The Market Board fined Norvik in 2019 under the rules of 2012.", "2019"),
     "none": ("The Market Board fined Norvik.", None),
+    "right behind the noun": ("After a fine on Norvik in April by the Market Board, shares fell.", "2021-04"),
+    "of the announcement of a noun": ("The Market Board announced a fine on Norvik on Monday.", "2021-06-14"),
+    "not of the verb before it": ("The Market Board was founded in 1990 and fines Norvik.", None),
+    "of two verbs in one breath": ("The Market Board searched Tarn Bank in 2019 and fined Norvik.", "2019"),
+    "since when an office is held": ("Since 2002, Anna Berg has been chairman of Norvik.", "2002/.."),
 }
 
 
