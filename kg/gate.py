@@ -16,7 +16,7 @@ from kg.model import Article, Entity, Extraction, Fact, Filler, Passage, Refusal
 from kg.ontology import Ontology, load_ontology
 from kg.ontology import Role as RoleRule
 
-__all__ = ["gate"]
+__all__ = ["gate", "refuse_unsure"]
 
 # Of each group at least one role must be filled.
 _NEEDED: Mapping[str, tuple[frozenset[str], ...]] = {
@@ -67,6 +67,19 @@ def gate(extraction: Extraction, *, ontology: Ontology | None = None) -> Extract
         mentions=canonical_mentions(extraction, entities=entities),
         refusals=canonical_refusals(refusals),
     )
+
+
+def refuse_unsure(extraction: Extraction, *, minimum: float) -> Extraction:
+    """The extraction with the facts that were read with less confidence moved to its refusals.
+
+    >>> from kg.model import Article
+    >>> refuse_unsure(Extraction(Article("a", "Acme paid.", "en"), (), ()), minimum=0.5).refusals
+    ()
+    """
+    unsure = [fact for fact in extraction.facts if fact.confidence < minimum]
+    refused = [Refusal(f, "confidence", f"is read with confidence {f.confidence:.2f}, less than the {minimum:g} asked for") for f in unsure]
+    facts = tuple(fact for fact in extraction.facts if fact.confidence >= minimum)
+    return replace(extraction, facts=facts, refusals=canonical_refusals([*extraction.refusals, *refused]))
 
 
 def _admit(fact: Fact, context: _Context) -> tuple[Fact | None, list[Refusal]]:

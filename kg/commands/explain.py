@@ -7,11 +7,11 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-from kg.commands.options import add_out
+from kg.commands.options import add_confidence, add_out
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
-    from kg.explain import ClauseReading
+    from kg.explain import ClauseReading, Trial
     from kg.model import Article, Fact
 
 HELP = "say which frames were tried on a text and why, or where a fact of the graph comes from"
@@ -32,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text", metavar="TEXT|FACT", help="a text, - for standard input, or the id of a fact in the output folder")
     parser.add_argument("--language", metavar="CODE", help="language of the text (default: detected)")
     parser.add_argument("--published", metavar="DATE", help="date against which words such as `yesterday` are resolved")
+    add_confidence(parser)
     add_out(parser)
 
 
@@ -53,7 +54,7 @@ def _explain_text(args: argparse.Namespace) -> None:
         raise UsageError("there is no text to explain")
     article = Article("text", text, _language(args.language, text), published=_date(args.published))
     for reading in explain(article):
-        _show_clause(article, reading)
+        _show_clause(article, reading, minimum=args.min_confidence)
 
 
 def _language(given: str | None, text: str) -> str:
@@ -76,17 +77,27 @@ def _date(given: str | None) -> str | None:
     return given
 
 
-def _show_clause(article: Article, reading: ClauseReading) -> None:
+def _show_clause(article: Article, reading: ClauseReading, *, minimum: float) -> None:
     clause = reading.clause
     marks = [clause.form, clause.voice, clause.tense, clause.modality, "negated" if clause.negated else ""]
     _say((clause.predicate, "bold"), (f"  ({', '.join(m for m in marks if m)})  {clause.span.of(article.text)!r}", ""))
     for function, words, mentions in reading.arguments:
         meant = "; ".join(f"{m.entity} ({m.because})" for m in mentions)
         _say((f"    {function}: {words!r}{f' -> {meant}' if meant else ''}", ""))
-    for attempt in reading.attempts:
-        made = ("fired", "green") if attempt.fact else (f"no: {attempt.reason}", "")
-        sure = f", confidence {attempt.fact.confidence}" if attempt.fact else ""
-        _say((f"    frame {attempt.frame.rule} ({attempt.frame.type} {attempt.frame.kind}): ", ""), made, (sure, ""))
+    for trial in reading.trials:
+        frame = trial.attempt.frame
+        outcome = _outcome(trial, minimum=minimum)
+        _say((f"    frame {frame.rule} ({frame.type} {frame.kind}): ", ""), outcome)
+
+
+def _outcome(trial: Trial, *, minimum: float) -> _Part:
+    if trial.fact is None:
+        return f"no: {trial.reason}", ""
+    sure = f"confidence {trial.fact.confidence:.2f}"
+    if trial.fact.confidence < minimum:
+        return f"no: {sure}, less than {minimum:g}", ""
+    elsewhere = "" if trial.fact.rule == trial.attempt.frame.rule else f", told better by {trial.fact.rule}"
+    return f"fired, {sure}{elsewhere}", "green"
 
 
 def _explain_fact(args: argparse.Namespace) -> None:

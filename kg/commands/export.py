@@ -6,7 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from kg.commands.options import add_out
+from kg.commands.graphs import opened_store
+from kg.commands.options import add_confidence, add_out
+from kg.errors import UsageError
 
 HELP = "write the graph in the format of another tool; without one, write the files of the output folder again"
 EXAMPLES = (
@@ -24,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="format (default: all files of the folder)",
     )
     parser.add_argument("--to-file", type=Path, metavar="FILE", help="file to write (default: standard output)")
+    add_confidence(parser)
     add_out(parser)
 
 
@@ -31,9 +34,10 @@ def run(args: argparse.Namespace) -> int:
     """Export."""
     from kg.build import FILES, write_files
     from kg.export import export, write_export
-    from kg.store import Store
 
-    with Store.read(args.out) as store:
+    if args.format is None and args.min_confidence:
+        raise UsageError("the files of the output folder show its whole store; give a --format with --min-confidence")
+    with opened_store(args) as store:
         if args.format is None:
             write_files(store, args.out)
             print(f"wrote {', '.join(FILES)} to {args.out}", file=sys.stderr)

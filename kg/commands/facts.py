@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from kg.commands.options import add_confidence, add_paths, add_reading
+from kg.commands.options import add_paths, add_reading
 
 HELP = "print the facts of articles as lines, nothing stored"
 EXAMPLES = (
@@ -19,7 +19,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
     add_paths(parser)
     add_reading(parser)
-    add_confidence(parser)
     parser.add_argument("--format", choices=("jsonl", "csv"), default="jsonl", help="form of the lines (default: %(default)s)")
 
 
@@ -29,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     from kg.lines import facts_csv, facts_jsonl
 
     reading = Reading(args)
-    facts = (fact for extraction in reading for fact in extraction.facts if fact.confidence >= args.min_confidence)
+    facts = (fact for extraction in reading for fact in extraction.facts)
     for line in (facts_jsonl if args.format == "jsonl" else facts_csv)(facts):
         sys.stdout.write(line)
     reading.report()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
@@ -13,7 +15,24 @@ if TYPE_CHECKING:
     from kg.model import Extraction
     from kg.store import Store
 
-__all__ = ["chosen_graph", "chosen_records", "entity_named"]
+__all__ = ["check_filters", "chosen_graph", "chosen_records", "entity_named", "opened_store"]
+
+
+@contextmanager
+def opened_store(args: argparse.Namespace) -> Iterator[Store]:
+    """The store of `--out` to read from, without the facts that are less sure than `--min-confidence`."""
+    from kg.gate import refuse_unsure
+    from kg.store import Store
+
+    with Store.read(args.out) as store:
+        if not args.min_confidence:
+            yield store
+            return
+        with Store.in_memory(base=store.base) as sure:
+            for record in store.records():
+                sure.put(refuse_unsure(record, minimum=args.min_confidence))
+            sure.refresh()
+            yield sure
 
 
 def chosen_graph(records: tuple[Extraction, ...], args: argparse.Namespace) -> nx.MultiDiGraph[str]:

@@ -19,6 +19,7 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     """How articles are read."""
     parser.add_argument("--jobs", type=positive, default=1, metavar="N", help="processes that read articles (default: %(default)s)")
     parser.add_argument("--extractor", default="rules", metavar="NAME", help="what finds the facts (default: %(default)s)")
+    add_confidence(parser)
 
 
 def add_out(parser: argparse.ArgumentParser) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from kg.commands.options import add_out
+from kg.commands.graphs import opened_store
+from kg.commands.options import add_confidence, add_out
 from kg.errors import UsageError
 
 HELP = "ask the graph in SPARQL: a named question, a file, or a text"
@@ -28,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("table", "csv", "json", "turtle"), default="table", help="form of the answer (default: %(default)s)"
     )
+    add_confidence(parser)
     add_out(parser)
 
 
@@ -39,10 +41,9 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("give a question, a file or a query; --list shows the questions")
     from kg.answers import write_answer
     from kg.query import ask, find_question
-    from kg.store import Store
 
     question = find_question(sys.stdin.read() if args.query == "-" else args.query)
-    with Store.read(args.out) as store:
+    with opened_store(args) as store:
         answer = ask(store, question, dict(_value(text) for text in args.values))
         write_answer(answer, sys.stdout, format=args.format, base=store.base)
     return 0

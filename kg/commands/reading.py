@@ -12,6 +12,7 @@ from rich.progress import track
 
 from kg.articles import Unreadable, read_articles
 from kg.commands.tables import print_table
+from kg.gate import refuse_unsure
 from kg.model import Article, Extraction
 from kg.pipeline import process_all
 from kg.render.visible import visible
@@ -49,6 +50,8 @@ class Reading:
         bar = track(extractions, description="reading", console=self._console, transient=True, disable=not self._console.is_terminal)
         for extraction in bar:
             self.articles += 1
+            if self._args.min_confidence:
+                extraction = refuse_unsure(extraction, minimum=self._args.min_confidence)
             self._notes += [(extraction.article.id, n.severity, n.message) for n in extraction.notes]
             yield extraction
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.authority import Authority, load_authority
 from kg.extract.announcements import without_announcements
+from kg.extract.confidence import with_confidence
 from kg.extract.implied import with_implied
 from kg.extract.matching import FrameIndex, failed_condition
 from kg.extract.merge import RELATIONS, merge_facts, one_for_each_pair
@@ -20,8 +21,9 @@ from kg.mentions import find_mentions, split_matches
 from kg.model import Article, Clause, Entity, Extraction, Fact, Filler, Modality, Note, Passage, Phrase, Role
 from kg.ontology import Ontology, load_ontology
 
-__all__ = ["Attempt", "attempts", "extract", "facts_of", "read"]
+__all__ = ["NOTHING_FILLS", "Attempt", "attempts", "extract", "facts_of", "read", "uncalibrated_facts"]
 
+NOTHING_FILLS = "nothing fills "
 _SAID_BY_SOMEBODY = frozenset({"reported", "alleged"})
 _EVENTS = frozenset({"measure", "lawsuit", "action"})
 _STATES = frozenset({"based-in", "offers"})
@@ -52,6 +54,11 @@ def extract(article: Article) -> Extraction:
 
 def facts_of(reading: Reading, frames: FrameIndex | None = None) -> tuple[Fact, ...]:
     """The facts of an article that has been read: made by frames, completed from their surroundings, each situation once."""
+    return with_confidence(uncalibrated_facts(reading, frames), reading)
+
+
+def uncalibrated_facts(reading: Reading, frames: FrameIndex | None = None) -> tuple[Fact, ...]:
+    """The same facts with the confidence of their frame and of the resolution of their parties alone."""
     made = [(attempt.fact, attempt.open) for attempt in attempts(reading, frames) if attempt.fact is not None]
     told = without_announcements(with_implied(made, reading))
     return merge_facts([single for fact in told for single in one_for_each_pair(fact)])
@@ -86,7 +93,7 @@ def _fact_of(reading: Reading, frame: Frame, clause: Clause, *, ontology: Ontolo
     fact_type = ontology.types[frame.type]
     filled = fill_roles(reading, frame, clause, fact_type.roles)
     if isinstance(filled, str):
-        return f"nothing fills {filled}"
+        return f"{NOTHING_FILLS}{filled}"
     if _reflexive(filled.roles, fact_type.drawn_from, fact_type.drawn_to):
         return "it would act on itself"
     roles = filled.roles

@@ -131,6 +131,31 @@ def test_only_facts_that_pass_the_filters_count(filters: list[str], found: int, 
     assert len(lines(capsys)) == 1 + found
 
 
+CLAIMS = "SELECT (COUNT(*) AS ?claims) { ?claim a <https://w3id.org/regkg#Claim> }"
+
+
+@pytest.mark.parametrize(("least", "claims"), [("0.5", "4"), ("0.95", "0")])
+def test_less_sure_facts_are_left_out_of_answers(least: str, claims: str, graph: Path, capsys: Captured) -> None:
+    assert main(["query", CLAIMS, "--min-confidence", least, "--format", "csv", "--out", str(graph)]) == 0
+    assert capsys.readouterr().out.split() == ["claims", claims]
+
+
+@pytest.mark.parametrize(("least", "rows"), [("0", 5), ("0.95", 1)])
+def test_less_sure_facts_are_left_out_of_exports(least: str, rows: int, graph: Path, capsys: Captured) -> None:
+    assert main(["export", "--format", "csv", "--min-confidence", least, "--out", str(graph)]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == rows
+
+
+def test_less_sure_facts_are_left_out_of_the_site(graph: Path, tmp_path: Path) -> None:
+    assert main(["site", "--to", str(tmp_path / "site"), "--min-confidence", "0.95", "--out", str(graph)]) == 0
+    assert "Lumen Works" not in (tmp_path / "site" / "index.html").read_text("utf-8")
+
+
+def test_less_sure_facts_are_said_to_be_so_in_an_explanation(capsys: Captured) -> None:
+    assert main(["explain", "The European Commission fined Apple.", "--min-confidence", "0.97"]) == 0
+    assert "no: confidence 0." in capsys.readouterr().out
+
+
 # --- view, export, check, explain ------------------------------------------------------------------------------------
 
 

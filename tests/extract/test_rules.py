@@ -6,7 +6,7 @@ import pytest
 
 from kg.extract import extract
 from kg.extract.matching import FrameIndex
-from kg.extract.rules import attempts
+from kg.extract.rules import attempts, uncalibrated_facts
 from kg.model import Article, Fact
 from tests.extract.readings import facts, filled, frame, reading
 
@@ -183,9 +183,13 @@ def test_passage_stands_in_the_text(case: str) -> None:
     assert text[passage.start : passage.end] == passage.quote
 
 
-def test_confidence_is_of_frame_and_resolution() -> None:
-    assert fact("Norvik bought Tarn Bank.").confidence == PURCHASES.confidence
-    assert fact("Norvik said it bought Tarn Bank.").confidence < PURCHASES.confidence
+@pytest.mark.parametrize(
+    ("text", "least", "most"), [("Norvik bought Tarn Bank.", 0.8, 0.8), ("Norvik said it bought Tarn Bank.", 0.1, 0.79)]
+)
+def test_confidence_before_calibration_is_of_frame_and_resolution(text: str, least: float, most: float) -> None:
+    (found,) = uncalibrated_facts(reading(text), FrameIndex(FRAMES))
+
+    assert least <= found.confidence <= most
 
 
 def test_every_attempt_says_what_it_made_or_why_not() -> None:
