@@ -21,6 +21,7 @@ from kg.model import Amount, Analysis, Argument, Article, Clause, Equivalence, N
 __all__ = ["analyse"]
 
 _OPENERS, _CLOSERS = "“«", "”»"
+_PERSON = "person/"
 _OUTLETS = frozenset({"news-outlet", "person", "company", "regulator", "public-body", "group"})
 
 
@@ -38,7 +39,9 @@ def analyse(
     found = tuple(tokens(text))
     starts = [token.start for token in found]
     wholes = {t.span.start: (t.span.end, "time") for t in times} | {a.span.start: (a.span.end, "amount") for a in amounts}
-    maker = ItemMaker(text, found, names={name.span.start: name.span.end for name in names if not name.ambiguous}, wholes=wholes)
+    sure = [name for name in names if not name.ambiguous]
+    people = [name.span for name in sure if name.entities[0].startswith(_PERSON)]
+    maker = ItemMaker(text, found, names={name.span.start: name.span.end for name in sure}, wholes=wholes, people=people)
     spans = sentences(text)
     discourse = Discourse()
     clauses: list[ClauseDraft] = []

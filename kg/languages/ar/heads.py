@@ -60,6 +60,8 @@ class HeadReader(PostReader):
             return None
         draft, end = found
         draft.start = item.start
+        if self.vocabulary.grammar.has("any", item.text) and draft.lemma in self.kinds and not draft.definite:
+            draft.lemma = item.text  # "any company" is none that could be spoken of again
         return draft, end
 
     def _counted(self, at: int, item: Item) -> Found:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from kg.languages.ar.conjugation import VerbForm
+from kg.languages.ar.cutting import cut
 from kg.languages.ar.letters import folded, place
-from kg.languages.ar.morphology import Noun, Reading, read_word
-from kg.languages.ar.vocabulary import Vocabulary, load_vocabulary, read_words
+from kg.languages.ar.morphology import Reading, read_word
+from kg.languages.ar.nouns import Noun
+from kg.languages.ar.persons import is_given, surnames
+from kg.languages.ar.signs import SIGNS
+from kg.languages.ar.vocabulary import Vocabulary, load_vocabulary
 from kg.languages.ar.words import Token
+from kg.model import Span
 
 __all__ = ["Item", "ItemMaker"]
 
@@ -33,8 +37,6 @@ _KINDS = {
     "quantifiers": "quantifier",
     "adverbs": "adverb",
 }
-# A word that begins with these letters is more likely a foreign name than "and" before one.
-_FOREIGN = tuple(read_words("names.yaml")["foreign_starts"])
 # Below this the stem behind a proclitic is no word of the vocabulary.
 _SURE = 1.8
 
@@ -67,16 +69,20 @@ class Item:
 class ItemMaker:
     """Makes items of the tokens of one article: what the article says elsewhere helps to cut unknown words."""
 
-    def __init__(self, text: str, found: Sequence[Token], *, names: Mapping[int, int], wholes: Mapping[int, tuple[int, str]]) -> None:
+    def __init__(
+        self,
+        text: str,
+        found: Sequence[Token],
+        *,
+        names: Mapping[int, int],
+        wholes: Mapping[int, tuple[int, str]],
+        people: Iterable[Span] = (),
+    ) -> None:
         self.text = text
         self.names = names
         self.wholes = wholes
         self.vocabulary: Vocabulary = load_vocabulary()
-        self.surnames = frozenset(
-            folded(second.text)
-            for first, second in pairwise(found)
-            if first.kind == second.kind == "arabic" and second.start == first.end + 1 and folded(first.text) in self.vocabulary.given
-        )
+        self.surnames = surnames(found, known=people)
         self.alone = Counter(folded(t.text) for t in found if t.kind == "arabic")
 
     def items(self, tokens: Sequence[Token]) -> list[Item]:
@@ -92,7 +98,7 @@ class ItemMaker:
         if token.kind == "mark" and token.start not in self.wholes:
             made.append(Item("mark", token.start, token.end, token.text))
             return 1
-        for step in (self._whole, self._known_name, self._place, self._compound):
+        for step in (self._whole, self._known_name, self._place, self._person, self._compound):
             used = step(tokens, at, made)
             if used:
                 return used
@@ -158,6 +164,27 @@ class ItemMaker:
                     made.append(Item("name", start, tokens[at + width - 1].end, " ".join(words), label="place"))
                     return width
         return 0
+
+    def _person(self, tokens: Sequence[Token], at: int, made: list[Item]) -> int:
+        """A given name that is a common word elsewhere, and a surname that the article has told with a given name."""
+        token, bare = tokens[at], folded(tokens[at].text)
+        if token.kind != "arabic" or len(bare) != len(token.text):
+            return 0
+        before = made[-1] if made else None
+        opened = before is None or before.kind in ("mark", "verb")
+        for skipped in (0, 1) if bare[0] == SIGNS.and_ else (0,):
+            word = bare[skipped:]
+            titled = before is not None and not skipped and (before.label == "person" or self._is_title(before))
+            given = word in self.vocabulary.doubtful and is_given(tokens, at, named=titled, opened=opened)
+            if given or word in self.surnames:
+                start = token.start + place(self.text[token.start : token.end], skipped)
+                made.extend(self._proclitics(token, start))
+                made.append(Item("name", start, token.end, word, label="person", definite=word.startswith(SIGNS.article)))
+                return 1
+        return 0
+
+    def _is_title(self, item: Item) -> bool:
+        return item.noun is not None and item.definite and SIGNS.article + item.noun.lemma in self.vocabulary.titles_before
 
     def _starts(self, bare: str) -> tuple[int, ...]:
         starts = [0]
@@ -249,11 +276,11 @@ class ItemMaker:
             and not reading.article
             and reading.score < _SURE
             and self._is_whole(token.text, reading, before)
-        ):
+        ) or self._is_glued(token.text, before):
             return Reading("", "", False, (0, len(token.text)), folded(token.text))
         if reading.particle or reading.verbs or reading.noun is not None:
             return reading
-        return self._cut(token.text, reading, after_name=before is not None and before.label == "person")
+        return cut(token.text, reading, alone=self.alone, after_name=before is not None and before.label == "person")
 
     def _is_whole(self, word: str, reading: Reading, before: Item | None) -> bool:
         """Whether a word that could be cut is a name: behind a given name here or elsewhere in the article."""
@@ -267,26 +294,7 @@ class ItemMaker:
             return True
         return folded(word) in self.surnames
 
-    def _cut(self, word: str, reading: Reading, *, after_name: bool) -> Reading:
-        """An unknown word without the proclitics that it bears: known from where the article has it without them."""
-        if reading.preposition or reading.conjunction or reading.article:
-            return reading
+    def _is_glued(self, word: str, before: Item | None) -> bool:
+        """ "بنكيران", "بلحاج" behind a given name: the connector is one word with what it stands before."""
         bare = folded(word)
-        for skipped in (2, 1):
-            letters = bare[:skipped]
-            if len(bare) < skipped + 3 or len(bare) != len(word):
-                continue
-            fits = letters[0] in "وف" and letters[1] in "بلك" if skipped == 2 else letters in "وفبلك"
-            if fits and self._stands_alone(bare[skipped:]):
-                return self._without(reading, bare, skipped)
-        if bare[0] == "و" and len(bare) > 4 and not after_name and not bare.startswith(_FOREIGN) and self.alone[bare] < 2:
-            return self._without(reading, bare, 1)
-        return reading
-
-    def _stands_alone(self, rest: str) -> bool:
-        return bool(self.alone[rest]) or rest in self.vocabulary.given
-
-    def _without(self, reading: Reading, bare: str, skipped: int) -> Reading:
-        conjunction = bare[0] if bare[0] in "وف" else ""
-        preposition = bare[skipped - 1] if bare[skipped - 1] in "بلك" else ""
-        return replace(reading, conjunction=conjunction, preposition=preposition, stem=(skipped, reading.stem[1]), text=bare[skipped:])
+        return before is not None and before.label == "person" and len(bare) > 4 and bare.startswith(tuple(self.vocabulary.glued))

@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Literal
 
 import simplemma
 
 from kg.languages.ar.conjugation import VerbForm
+from kg.languages.ar.nouns import KNOWN, OWN, SHAPED, UNKNOWN, Noun, find_noun, nisba, own_noun, shaped
+from kg.languages.ar.shapes import definite_shape, doubtful
 from kg.languages.ar.vocabulary import load_vocabulary
 from kg.text import fold
 
-__all__ = ["Noun", "Reading", "read_noun", "read_word"]
+__all__ = ["Reading", "read_word"]
 
-_OWN, _KNOWN, _SHAPED, _UNKNOWN = 3.0, 2.0, 1.0, 0.0
 _COST = {"conjunction": 0.4, "preposition": 0.7, "enclitic": 0.8}
 _ARTICLE = "ال"
 _NO_PARTICLES = ("علي", "بان")
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """A stem read as a noun or adjective; `accusative` where its ending shows it, "" in `gender` where nothing does."""
-
-    lemma: str
-    number: Literal["singular", "plural"] = "singular"
-    gender: Literal["masculine", "feminine", ""] = ""
-    adjective: bool = False
-    accusative: bool = False
-    human: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +85,15 @@ def _particle(word: str, folded: str) -> Reading | None:
             preposition = base if len(base) == 1 else ""
             end = len(word) - len(pronoun)
             return Reading(conjunction, preposition, False, (span[0], end), base, particle=base, enclitic=pronoun)
+        # "بكل", "لأي": too short to be cut as other words are.
+        if (
+            rest
+            and rest[0] in "بل"
+            and rest[1:] in load_vocabulary().grammar.groups["quantifiers"]
+            and len(rest) < 4
+            and conjunction != "ف"
+        ):
+            return Reading(conjunction, rest[0], False, (span[0] + 1, len(word)), rest[1:], particle=rest[1:])
         if not conjunction and folded[0] not in "وف":
             return None
     return None
@@ -104,11 +101,11 @@ def _particle(word: str, folded: str) -> Reading | None:
 
 def _readings(word: str) -> Iterator[Reading]:
     """All ways of cutting a word, with a score each."""
-    for conjunction in ("", word[0] if word[0] in "وف" and len(word) > 3 else ""):
+    for conjunction in ("", word[0] if word[0] in "وف" and (len(word) > 3 or _is_joined(word)) else ""):
         start = len(conjunction)
         cost = _COST["conjunction"] if conjunction else 0.0
         yield from _bare(word, start, conjunction=conjunction, preposition="", cost=cost)
-        if len(word) - start > 3 and word[start] in "بلك":
+        if word[start] in "بلك" and (len(word) - start > 3 or fold(word[start + 1 :]) in load_vocabulary().short):
             preposition = word[start]
             swallowed = word.startswith("لل", start)
             if swallowed:
@@ -121,16 +118,26 @@ def _readings(word: str) -> Iterator[Reading]:
             return
 
 
+def _is_joined(word: str) -> bool:
+    """Whether "and" stands before a word of two letters: "وتم"."""
+    vocabulary, rest = load_vocabulary(), fold(word[1:])
+    return (
+        word[0] == "و" and len(rest) == 2 and (rest in vocabulary.forms or rest in vocabulary.short) and fold(word) not in vocabulary.nouns
+    )
+
+
 def _definite(word: str, start: int, *, conjunction: str, preposition: str, cost: float, letters: int) -> Iterator[Reading]:
     stem = word[start + letters :]
     if len(stem) < 2:
         return
-    noun, score = _noun(stem)
+    noun, score = find_noun(stem)
     if noun is None and stem.endswith("ي") and len(stem) > 4:
-        noun = _nisba(fold(stem))
+        noun = nisba(fold(stem))
+    if noun is None:
+        noun = shaped(definite_shape(stem))
     # The article that "لل" swallows leaves its second letter to the stem, which is no part of the word.
     begin = start + letters if letters == 1 else start
-    yield Reading(conjunction, preposition, True, (begin, len(word)), fold(stem), noun=noun, score=max(score, _SHAPED) - cost)
+    yield Reading(conjunction, preposition, True, (begin, len(word)), fold(stem), noun=noun, score=max(score, SHAPED) - cost)
 
 
 def _bare(word: str, start: int, *, conjunction: str, preposition: str, cost: float) -> Iterator[Reading]:
@@ -140,19 +147,19 @@ def _bare(word: str, start: int, *, conjunction: str, preposition: str, cost: fl
     if (
         stem.startswith(_ARTICLE)
         and folded not in vocabulary.given
-        and (len(stem) > 4 or (len(stem) == 4 and _own_noun(folded[2:]) is not None))
+        and (len(stem) > 4 or (len(stem) == 4 and own_noun(folded[2:]) is not None))
     ):
         yield from _definite(word, start, conjunction=conjunction, preposition=preposition, cost=cost, letters=2)
     verbs = vocabulary.forms.get(folded) or _guessed_verbs(stem, folded)
     if preposition:
         verbs = tuple(v for v in verbs if v.tense == "present") if preposition == "ل" else ()
-    noun, score = _noun(stem)
+    noun, score = find_noun(stem)
     if folded in vocabulary.given:
         verbs = ()
     if verbs:
-        noun, score = noun if score == _OWN else None, _OWN
+        noun, score = noun if score == OWN else None, OWN
     elif folded in vocabulary.given or folded in vocabulary.place_words:
-        noun, score = None, _OWN
+        noun, score = None, OWN
     if len(stem) > 1:
         yield Reading(conjunction, preposition, False, (start, len(word)), folded, verbs=verbs, noun=noun, score=score - cost)
     yield from _with_pronoun(word, start, conjunction=conjunction, preposition=preposition, cost=cost + _COST["enclitic"])
@@ -161,13 +168,18 @@ def _bare(word: str, start: int, *, conjunction: str, preposition: str, cost: fl
 @lru_cache(maxsize=1 << 14)
 def _guessed_verbs(stem: str, folded: str) -> tuple[VerbForm, ...]:
     """A verb that the vocabulary lacks, where its form can't be that of a noun."""
-    if not 4 <= len(folded) <= 8 or _own_noun(folded) is not None or not simplemma.is_known(stem, "ar"):
+    if not 4 <= len(folded) <= 8 or own_noun(folded) is not None:
+        return ()
+    if folded[0] == "س" and folded[1] in "يت" and len(folded) > 4 and not simplemma.is_known(stem, "ar"):
+        return tuple(replace(v, tense="future") for v in _guessed_verbs(stem[1:], folded[1:]) if v.tense == "present")
+    if not simplemma.is_known(stem, "ar"):
         return ()
     lemma = fold(simplemma.lemmatize(stem, "ar"))
     if folded[0] == "ي" and lemma != folded and lemma[0] != "ي":
         return (VerbForm(lemma, "present", "mp" if folded.endswith(("ون", "وا")) else "ms"),)
-    if (folded.startswith(("تت", "ستت", "ستس")) and lemma[0] != "ت") or folded.startswith("تت"):
-        return (VerbForm(lemma, "future" if folded[0] == "س" else "present", "fs"),)
+    derived = folded[0] == "ت" != lemma[0] and len(lemma) >= len(folded) > 4
+    if derived or folded.startswith("تت"):
+        return (VerbForm(lemma, "present", "fs"),)
     if folded[-1] == "ت" and folded[:-1] == lemma:
         return (VerbForm(lemma, "past", "fs"),)
     return ()
@@ -185,115 +197,17 @@ def _with_pronoun(word: str, start: int, *, conjunction: str, preposition: str, 
         if preposition and preposition != "ل":
             verbs = ()
         if pronoun != "ني":
-            noun, score = _noun(stem[:-1] + "ة") if stem.endswith("ت") and len(stem) > 3 else (None, _UNKNOWN)
-            if score < _KNOWN:
-                noun, score = _noun(stem)
+            noun, score = find_noun(stem[:-1] + "ة") if stem.endswith("ت") and len(stem) > 2 else (None, UNKNOWN)
+            if score < KNOWN:
+                noun, score = find_noun(stem)
+            if score < KNOWN and len(stem) > 2 and stem.endswith(("ائ", "اؤ", "ات")):
+                noun, score = noun or Noun(fold(stem[:-1] + "ء")), KNOWN
+                cost += _COST["enclitic"] if doubtful(stem) else 0.0
         else:
-            noun, score = None, _UNKNOWN
+            noun, score = None, UNKNOWN
         if verbs:
-            score = _OWN
-        if score >= _KNOWN:
+            score = OWN
+        if score >= KNOWN:
             yield Reading(
                 conjunction, preposition, False, (start, end), folded, verbs=verbs, noun=noun, enclitic=pronoun, score=score - cost
             )
-
-
-@lru_cache(maxsize=1 << 17)
-def _noun(stem: str) -> tuple[Noun | None, float]:
-    """The stem as a noun, and how sure it is that it is one."""
-    noun = _own_noun(fold(stem))
-    if noun is not None:
-        return noun, _OWN
-    if len(stem) < 2:
-        return None, _UNKNOWN
-    folded = fold(stem)
-    if simplemma.is_known(stem, "ar"):
-        return _known_noun(stem, folded), _KNOWN
-    if folded.endswith("ا") and len(stem) > 3 and simplemma.is_known(stem[:-1], "ar"):
-        noun = _known_noun(stem[:-1], folded[:-1])
-        return Noun(noun.lemma, noun.number, noun.gender, noun.adjective, accusative=True), _KNOWN
-    singular = stem[:-2] + ("ة" if stem.endswith("ات") else "")
-    if len(folded) > 4 and folded.endswith(("ات", "ون", "ين", "ان")) and simplemma.is_known(singular, "ar"):
-        return Noun(fold(singular), "plural"), _KNOWN
-    if len(folded) > 4 and stem.endswith(("ية", "يين", "يون")):
-        return _nisba(folded), _SHAPED
-    return None, _UNKNOWN
-
-
-def read_noun(stem: str) -> Noun | None:
-    """A stem without proclitics as a noun, None where nothing tells that it is one.
-
-    >>> read_noun("غرامات").lemma, read_noun("تحقيقا").accusative, read_noun("الأمريكية"[2:]).adjective
-    ('غرامه', True, True)
-    """
-    return _noun(stem)[0]
-
-
-def _own_noun(folded: str) -> Noun | None:
-    """A noun or adjective of the vocabulary, in any of its forms."""
-    vocabulary = load_vocabulary()
-    if folded in vocabulary.plurals:
-        return Noun(vocabulary.plurals[folded], "plural", human=folded.endswith(("ون", "ين")))
-    if folded in vocabulary.nouns:
-        return Noun(folded, gender="feminine" if folded.endswith("ه") or folded in vocabulary.feminine else "masculine")
-    if folded in vocabulary.adjective_plurals:
-        return Noun(vocabulary.adjective_plurals[folded], "plural", adjective=True, human=True)
-    if folded in vocabulary.invariable:
-        return Noun(folded, adjective=True)
-    if folded in vocabulary.adjectives:
-        return Noun(folded, gender="masculine", adjective=True)
-    if folded.endswith("ه") and folded[:-1] in vocabulary.adjectives:
-        return Noun(folded[:-1], gender="feminine", adjective=True)
-    return _suffixed(folded)
-
-
-def _suffixed(folded: str) -> Noun | None:
-    vocabulary = load_vocabulary()
-    if len(folded) > 3 and folded.endswith("ا") and folded[-2] != "ه":
-        base = folded[:-1]
-        if base in vocabulary.plurals:
-            return Noun(vocabulary.plurals[base], "plural", accusative=True)
-        if base in vocabulary.nouns or base in vocabulary.adjectives:
-            return Noun(base, gender="masculine", adjective=base not in vocabulary.nouns, accusative=True)
-    if len(folded) < 5:
-        return None
-    for ending, endings, human in (
-        ("ات", ("ه", ""), False),
-        ("ون", ("",), True),
-        ("ين", ("",), True),
-        ("تين", ("ه",), False),
-        ("تان", ("ه",), False),
-        ("ان", ("",), False),
-        ("تي", ("ه",), False),
-        ("تا", ("ه",), False),
-    ):
-        if folded.endswith(ending):
-            for added in endings:
-                base = folded[: -len(ending)] + added
-                if base in vocabulary.nouns or base in vocabulary.adjectives:
-                    return Noun(base, "plural", adjective=base not in vocabulary.nouns, human=human)
-    return None
-
-
-def _known_noun(stem: str, folded: str) -> Noun:
-    if (len(folded) > 3 and stem.endswith(("ي", "ية")) and not folded.startswith("م")) or (
-        len(folded) > 5 and stem.endswith(("يين", "يون"))
-    ):
-        return _nisba(folded)
-    lemma = fold(simplemma.lemmatize(stem, "ar"))
-    if lemma in load_vocabulary().forms or (folded[0] != lemma[0] and len(folded) <= len(lemma)):
-        lemma = folded
-    plural = lemma != folded and not (folded.endswith("ه") and folded[:-1] == lemma)
-    if folded.endswith("ه"):
-        return Noun(folded if not plural else lemma, "singular", "feminine", adjective=folded[:-1] == lemma and folded[0] == "م")
-    return Noun(lemma, "plural" if plural else "singular", "" if plural else "masculine", human=plural and folded.endswith(("ون", "ين")))
-
-
-def _nisba(folded: str) -> Noun:
-    """An adjective that is made of a noun: "اوروبيه" -> lemma "اوروبي"."""
-    for ending in ("يون", "يين"):
-        if folded.endswith(ending):
-            return Noun(folded[: -len(ending)] + "ي", "plural", adjective=True, human=True)
-    if folded.endswith("يه"):
-        return Noun(folded[:-1], gender="feminine", adjective=True)
-    return Noun(folded, gender="masculine", adjective=True)

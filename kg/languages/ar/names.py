@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.languages.ar.drafts import Draft
 from kg.languages.ar.items import Item
-from kg.languages.ar.morphology import read_noun
+from kg.languages.ar.nouns import read_noun
 from kg.languages.ar.signs import SIGNS
 from kg.languages.ar.vocabulary import Vocabulary
 from kg.model import Equivalence, Span

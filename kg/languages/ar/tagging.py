@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.languages.ar.items import Item
-from kg.languages.ar.morphology import Noun
+from kg.languages.ar.nouns import Noun
 from kg.languages.ar.signs import SIGNS
 from kg.languages.ar.vocabulary import Vocabulary
 

@@ -46,6 +46,7 @@ class Vocabulary:
     bodies: Words
     deeds: Words
     nouns: Words
+    short: Words
     named: Words
     times: Words
     sources: Words
@@ -63,6 +64,8 @@ class Vocabulary:
     trades: Words
     regional: Words
     given: Words
+    doubtful: Words
+    glued: Words
     connectors: Words
     titles_before: Words
     places: frozenset[tuple[str, ...]]
@@ -86,7 +89,7 @@ def load_vocabulary() -> Vocabulary:
     masdars = _folded(nouns["masdars"])
     bodies, deeds = _set(nouns["bodies"]), _set(nouns["deeds"])
     entities = _set(noun for group in read_words("lexicon.yaml")["entity_nouns"].values() for noun in group)
-    own = entities | _set(nouns["nouns"]) | bodies | deeds | set(plurals) | set(plurals.values()) | set(masdars)
+    own = entities | _set(nouns["nouns"]) | _set(nouns["common"]) | bodies | deeds | set(plurals) | set(plurals.values()) | set(masdars)
     return Vocabulary(
         forms=_forms(verbs["verbs"], transitive=_set(verbs["transitive"])),
         transitive=_set(verbs["transitive"]),
@@ -97,6 +100,7 @@ def load_vocabulary() -> Vocabulary:
         bodies=bodies,
         deeds=deeds,
         nouns=frozenset(own),
+        short=_set(nouns["short"]),
         named=_set(nouns["named"]),
         times=_set(nouns["times"]),
         sources=_set(nouns["sources"]),
@@ -114,6 +118,8 @@ def load_vocabulary() -> Vocabulary:
         boards=_set(nouns["boards"]),
         measuring=_set(nouns["measuring"]),
         given=_set(names["given"]),
+        doubtful=_set(names["doubtful"]),
+        glued=_set(names["glued"]),
         connectors=_set(names["connectors"]),
         titles_before=_set(names["titles_before"]),
         places=places,

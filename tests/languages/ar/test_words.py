@@ -19,6 +19,11 @@ from kg.languages.ar.words import tokens, words
         ("فتحت", "", "", False, "فتحت", ""),
         ("أسسها", "", "", False, "اسس", "ها"),
         ("فيسبوك", "", "", False, "فيسبوك", ""),
+        ("بكل", "", "ب", False, "كل", ""),
+        ("لحل", "", "ل", False, "حل", ""),
+        ("وتم", "و", "", False, "تم", ""),
+        ("التزاماتها", "", "", False, "التزامات", "ها"),
+        ("شركائها", "", "", False, "شركاي", "ها"),
     ],
 )
 def test_word_is_cut(word: str, conjunction: str, preposition: str, article: bool, stem: str, enclitic: str) -> None:
@@ -47,6 +52,16 @@ def test_word_is_cut(word: str, conjunction: str, preposition: str, article: boo
 )
 def test_verb_is_recognised(word: str, lemma: str, tense: str) -> None:
     assert (lemma, tense) in [(verb.lemma, verb.tense) for verb in read_word(word).verbs]
+
+
+@pytest.mark.parametrize("word", ["احتجاجات", "مستهدفة", "التعنيف", "تحجيم", "المواهب", "ناجمة", "انتفاء", "مسلحي"])
+def test_word_that_no_list_has_is_no_name_by_its_shape(word: str) -> None:
+    assert read_word(word).noun is not None
+
+
+@pytest.mark.parametrize("word", ["زوكربيرغ", "نيويورك", "سامسونغ", "الجضران"])
+def test_name_has_no_shape_of_a_noun(word: str) -> None:
+    assert read_word(word).noun is None
 
 
 @pytest.mark.parametrize(
