@@ -23,10 +23,12 @@ def surnames(found: Sequence[Token], *, known: Iterable[Span]) -> frozenset[str]
     ends = {span.end for span in known if any(t.start == span.start and t.end < span.end for t in found)}
     names = {folded(t.text) for t in found if t.kind == "arabic" and t.end in ends and own_noun(folded(t.text)) is None}
     inside = False
-    for first, second in pairwise(found):
+    for at, (first, second) in enumerate(pairwise(found)):
         beside = first.kind == second.kind == "arabic" and second.start == first.end + 1
         word = folded(first.text)
-        inside = beside and (word in vocabulary.given or (inside and (word in vocabulary.doubtful or word in vocabulary.connectors)))
+        joined = inside and word in vocabulary.connectors
+        doubtful = beside and word in vocabulary.doubtful and is_given(found, at, named=inside, opened=False)
+        inside = beside and (word in vocabulary.given or joined or doubtful)
         if inside and _may_follow(second.text):
             names.add(folded(second.text))
     return frozenset(names - vocabulary.given - vocabulary.place_words - vocabulary.grammar.words)
