@@ -9,15 +9,16 @@ A frames file is a YAML list. Keys of a frame:
     roles         role -> functions in order of preference: the first that gives a filler of an allowed type fills it.
                   Beside the functions of `Argument`: "self" (the phrase whose head the trigger is), "amount" (a sum in the clause),
                   "speaker" (who says the clause), "sentence" (words of the whole clause, for roles of words), "law" (a law named in
-                  the clause), and what hangs on the phrase of an argument: "object.possessor", "object.modifier", "object.of" ...
+                  the clause), and what hangs on the phrase of an argument: "object.possessor", "object.modifier", "object.in.of" ...
     where         role -> entity types that it admits here, narrower than the ontology; words only where "words" is among them
     with          function -> lemmas or "@concept": an argument of this function must have one of them as head, modifier or name;
-                  several functions joined by "|" mean any of them
+                  several functions joined by "|" mean any of them; "self" are the words before the noun, "verb" is the verb that
+                  carries it
     without       the same, must not
     absent        functions that the clause must not have: with `voice: passive`, "subject" means that nobody is named as author
     needs         roles that must be filled (default: both parties of a relation, the actor or speaker, the target of a measure)
     open          roles that may be left open by the clause and filled from its surroundings where one party alone can be meant
-                  (imposed_by of a measure always may)
+                  (imposed_by of a measure always may; open and needed it must be found there)
     described     no: roles for entities are not filled by what is only described and never named (default: no for position, offers
                   and based-in, else yes)
     governments   yes: a word of nationality stands for the government of the country ("the French finance minister")

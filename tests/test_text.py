@@ -36,4 +36,4 @@ def test_fold_is_stable(text: str) -> None:
 
 @given(st.text())
 def test_slug_is_one_path_segment(text: str) -> None:
-    assert not set(slug(text)) & set("/ .#?%\\\"<>\n")
+    assert not set(slug(text)) & set('/ .#?%\\"<>\n')

@@ -33,9 +33,9 @@ def with_implied(made: Sequence[tuple[Fact, tuple[str, ...]]], reading: Reading)
     whole = [fact for fact, open_roles in made if not open_roles and not _unsigned(fact)]
     facts = []
     for fact, open_roles in made:
-        if open_roles and _unsigned(fact):
+        if set(open_roles) - {"imposed_by"} and _unsigned(fact):
             continue  # a trigger alone, with neither party in its clause, states nothing
-        wanted = [*open_roles, *(["imposed_by"] if _unsigned(fact) else [])]
+        wanted = dict.fromkeys([*open_roles, *(["imposed_by"] if _unsigned(fact) else [])])
         for role in wanted:
             fact = _completed(fact, role, whole, topic)
         if all(fact.fillers(role) for role in open_roles):
@@ -49,7 +49,7 @@ def _unsigned(fact: Fact) -> bool:
 
 def _completed(fact: Fact, role: str, whole: Sequence[Fact], topic: Topic) -> Fact:
     admitted = _PARTIES.get((fact.type, role), frozenset())
-    taken = {f.id for r in fact.roles for f in r.fillers}
+    taken = {f.id for r in fact.roles for f in r.fillers} | _reviewers(fact, whole)
     for because, candidates in _candidates(fact, role, whole, topic, admitted):
         able = {f.id: f for f in candidates if f.type in admitted and f.id not in taken}
         if len(able) == 1:
@@ -59,6 +59,14 @@ def _completed(fact: Fact, role: str, whole: Sequence[Fact], topic: Topic) -> Fa
         if len(able) > 1:
             return fact
     return fact
+
+
+def _reviewers(fact: Fact, whole: Sequence[Fact]) -> set[str | None]:
+    """The courts that rule on this measure, which therefore others took: "the court upheld the fine"."""
+    if fact.kind == "ruling":
+        return set()
+    rulings = (o for o in whole if o.kind == "ruling" and o.passage.start <= fact.passage.start and fact.passage.end <= o.passage.end)
+    return {f.id for ruling in rulings for f in ruling.fillers("imposed_by")}
 
 
 def _candidates(

@@ -58,6 +58,8 @@ def _lemmas(clause: Clause, functions: tuple[str, ...], analysis: Analysis, text
                 for below in (*inner.filling("object"), *inner.filling("subject")):
                     if below.phrase is not None:
                         yield from _own_lemmas(below.phrase, text)
+    if "verb" in functions and clause.form == "noun" and clause.parent is not None:
+        yield analysis.clauses[clause.parent].predicate
     if "self" in functions:
         for modifier in clause.filling("modifier"):
             if modifier.phrase is not None:

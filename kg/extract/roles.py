@@ -95,9 +95,11 @@ def _arguments(reading: Reading, clause: Clause, function: str) -> tuple[Argumen
         return (Argument("sentence", clause.span),)
     if function == "law":
         return tuple(Argument("law", p.span, p) for p in _inside(reading, clause) if _types(reading, p) == {"law"})
-    function, _, part = function.partition(".")
+    function, *parts = function.split(".")
     arguments = clause.filling(function)
-    return tuple(a for argument in arguments for a in _parts(reading, argument, part)) if part else arguments
+    for part in parts:
+        arguments = tuple(a for argument in arguments for a in _parts(reading, argument, part))
+    return arguments
 
 
 def _parts(reading: Reading, argument: Argument, part: str) -> Iterator[Argument]:

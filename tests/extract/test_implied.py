@@ -87,6 +87,27 @@ def test_author_stays_open_where_nobody_or_two_could_be_meant(text: str) -> None
     assert filled(last(text)) == {"target": [NORVIK]}
 
 
+def test_author_that_is_needed_is_looked_for() -> None:
+    frames = frame("fine", needs=("imposed_by", "target"), open=frozenset({"imposed_by"}))
+
+    (found,) = facts("The Market Board met. Norvik was fined.", frames)
+
+    assert filled(found) == {"target": [NORVIK], "imposed_by": [BOARD]}
+
+
+def test_author_that_is_needed_and_not_found_leaves_no_fact() -> None:
+    assert facts("Norvik was fined.", frame("fine", needs=("imposed_by", "target"), open=frozenset({"imposed_by"}))) == ()
+
+
+def test_who_rules_on_a_measure_has_not_taken_it() -> None:
+    uphold = frame("uphold", kind="ruling", roles={"imposed_by": ("subject",), "target": ("object.on",)})
+    fine = frame("fine", form="noun", roles={"imposed_by": ("by",), "target": ("on",)})
+
+    found = facts("The Market Board upheld the fine on Norvik.", uphold, fine)
+
+    assert [filled(f) for f in found if f.kind == "fine"] == [{"target": [NORVIK]}]
+
+
 def test_author_of_what_did_not_happen_is_not_looked_for() -> None:
     assert filled(last("The Market Board met. Norvik was not fined.")) == {"target": [NORVIK]}
 

@@ -55,6 +55,8 @@ WORDS: dict[str, tuple[str, str, Any, bool]] = {
     "other predicate of a content clause": ("The Market Board ordered Norvik to grow.", "order", words(complement=("stop",)), False),
     "what a content clause acts on": ("The Market Board ordered Norvik to sell shares.", "order", words(complement=("share",)), True),
     "modifier of the noun itself": ("The Market Board imposed a record fine on Norvik.", "fine", words(self=("record",)), True),
+    "verb that carries the noun": ("The Market Board imposed a fine on Norvik.", "fine", words(verb=("impose",)), True),
+    "other verb that carries the noun": ("The Market Board announced a fine on Norvik.", "fine", words(verb=("impose",)), False),
     "other modifier of the noun itself": ("The Market Board imposed a small fine on Norvik.", "fine", words(self=("record",)), False),
 }
 

@@ -58,6 +58,7 @@ FUNCTIONS: dict[str, tuple[str, str, str, tuple[str, ...], list[str]]] = {
     "modifier of an argument": ("The Market Board blocked the Norvik bid.", "block", "target", ("object.modifier",), [NORVIK]),
     "preposition of an argument": ("The Market Board blocked a merger of Norvik.", "block", "target", ("object.of",), [NORVIK]),
     "apposition of an argument": ("The Market Board fined the lender, Tarn Bank.", "fine", "target", ("object.apposition",), [TARN]),
+    "part of a part": ("The Market Board blocked the sale of Norvik's shop.", "block", "target", ("object.of.possessor",), [NORVIK]),
     "part that the argument lacks": ("The Market Board blocked the bid.", "block", "target", ("object.possessor",), []),
     "part of an argument that is not there": ("Norvik lost.", "lose", "target", ("object.possessor",), []),
     "subject of a content clause": ("The Market Board ruled that Norvik must pay.", "rule", "target", ("complement.subject",), [NORVIK]),

@@ -35,15 +35,20 @@ def add_nouns(sentence: Sentence) -> None:
 
 
 def add_adjectives(sentence: Sentence) -> None:
-    """Make a draft for every adjective that is said of something by a verb."""
+    """Make a draft for every adjective that is said of something by a verb: "Norvik is liable", "the court found Norvik liable"."""
     for node in sentence.tree.nodes:
         verb = sentence.tree.above(node)
-        if node.dep not in {"acomp", "oprd", "attr"} or node.is_noun or verb is None or sentence.verb(verb) is None:
+        own = sentence.tree.first(node, "nsubj", "compound") if node.dep == "ccomp" else None
+        said = node.dep in {"acomp", "oprd", "attr"} or own is not None
+        if not said or node.is_noun or (own is not None and node.is_verb) or verb is None or sentence.verb(verb) is None:
             continue
         draft = Draft(node, "adjective", node.lemma, parent=("verb", verb.index), support=sentence.verb(verb))
         subject = subject_of(sentence.tree, verb)
-        if subject is not None:
-            draft.add(sentence.part("subject", subject))
+        if own is not None and subject is not None:
+            draft.add(sentence.part("by", subject))
+        said_of = own if own is not None else subject
+        if said_of is not None:
+            draft.add(sentence.part("subject", said_of))
         for lemma, noun in (*sentence.phrases.prepositions(node), *sentence.phrases.prepositions(verb)):
             draft.add(sentence.part(lemma, noun))
         draft.extent += [verb.span, *(sentence.tree.reach(n) for n in sentence.tree.below(verb, "neg", "aux"))]

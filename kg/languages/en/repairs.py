@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kg.languages.en.data import words_of
+from kg.languages.en.headlines import court_is_no_verb, infinitive_is_verb, participle_of_headline
 from kg.languages.en.tree import Node
 
 __all__ = ["repair"]
@@ -35,6 +36,22 @@ def _sum_is_no_compound(nodes: _Nodes) -> _Nodes:
         )
 
     return tuple(replace(n, dep="dative", head=nodes[n.head].head) if is_wrong(n) else n for n in nodes)
+
+
+def _name_has_no_charge(nodes: _Nodes) -> _Nodes:
+    """ "informed Tarn of its view": what the verb says of the name is no part of it."""
+
+    def is_wrong(node: Node) -> bool:
+        above = nodes[node.head]
+        return (
+            node.dep == "prep"
+            and node.text in words_of("spelling", "of")
+            and above.is_name
+            and above.dep == "dobj"
+            and nodes[above.head].lemma in words_of("control", "takes_of")
+        )
+
+    return tuple(replace(n, head=nodes[n.head].head) if is_wrong(n) else n for n in nodes)
 
 
 def _agent_has_no_gerund(nodes: _Nodes) -> _Nodes:
@@ -67,16 +84,19 @@ def _sum_takes_no_target(nodes: _Nodes) -> _Nodes:
 
 
 def _adjective_as_noun(nodes: _Nodes) -> _Nodes:
-    """ "with a $5 million fine": what stands as a noun with an article or number is one."""
+    """ "with a $5 million fine": "delayed Norvik's listing": what stands as a noun with an article or owner is one."""
 
     def is_wrong(node: Node) -> bool:
         return (
-            node.tag in {"JJ", "VB", "VBP"}
+            node.tag in {"JJ", "VB", "VBP", "VBG"}
             and node.dep in {"pobj", "dobj", "nsubj", "nsubjpass"}
             and any(n.head == node.index and n.index < node.index and n.dep in {"det", "nummod", "amod", "poss"} for n in nodes)
         )
 
-    return tuple(replace(n, tag="NN") if is_wrong(n) else n for n in nodes)
+    def corrected(node: Node) -> Node:
+        return replace(node, tag="NN", lemma=node.text.casefold() if node.tag == "VBG" else node.lemma)
+
+    return tuple(corrected(n) if is_wrong(n) else n for n in nodes)
 
 
 def _verb_over(nodes: _Nodes, preposition: Node) -> Node:
@@ -178,6 +198,8 @@ def _swapped(nodes: _Nodes, described: Node, name: Node) -> _Nodes:
 
 
 _CORRECTIONS: tuple[Callable[[_Nodes], _Nodes], ...] = (
+    infinitive_is_verb,
+    court_is_no_verb,
     _noun_is_verb_of_headline,
     _offices_before_name,
     _envoy_before_name,
@@ -186,4 +208,6 @@ _CORRECTIONS: tuple[Callable[[_Nodes], _Nodes], ...] = (
     _sum_takes_no_target,
     _gerund_is_no_compound,
     _agent_has_no_gerund,
+    _name_has_no_charge,
+    participle_of_headline,
 )

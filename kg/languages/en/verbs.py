@@ -53,7 +53,9 @@ def _predicate(sentence: Sentence, node: Node) -> str:
     """The lemma, with its particle where the two are one verb."""
     for child in sentence.tree.below(node, "prt", "advmod", "prep"):
         joined = f"{node.lemma} {child.lemma}"
-        if child.index > node.index and (child.dep == "prt" or joined in sentence.vocabulary.phrasal):
+        # A preposition away from its verb has a meaning of its own: "took Norvik to court over a patent".
+        near = child.dep != "prep" or child.index == node.index + 1
+        if child.index > node.index and (child.dep == "prt" or (near and joined in sentence.vocabulary.phrasal)):
             return joined
     return node.lemma
 

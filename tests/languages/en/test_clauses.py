@@ -34,6 +34,24 @@ CASES: dict[str, tuple[str, dict[str, dict[str, Any]]]] = {
         {"verb:fine": {"subject": "Agency", "object": "Norvik Bank", "over": "Losses"}},
     ),
     "phrasal verb": ("Anna Berg stepped down.", {"verb:step down": {"subject": "Anna Berg"}}),
+    "headline without auxiliary": ("Norvik Bank fined for hidden losses", {"verb:fine": {"object": "Norvik Bank", "voice": "passive"}}),
+    "headline with a sum": (
+        "Norvik Bank fined 50 million euros by the agency",
+        {"verb:fine": {"object": "Norvik Bank", "subject": "agency", "voice": "passive"}},
+    ),
+    "infinitive like an adjective": (
+        "The agency threatened to fine Norvik Bank.",
+        {"verb:fine": {"subject": "agency", "object": "Norvik Bank", "modality": "planned"}},
+    ),
+    "what is said of somebody": (
+        "The agency informed Norvik Bank of its plans.",
+        {"verb:inform": {"subject": "agency", "object": "Norvik Bank", "of": "plans"}},
+    ),
+    # adjectives
+    "adjective by a verb of finding": (
+        "The court found Norvik Bank liable for the losses.",
+        {"adjective:liable": {"subject": "Norvik Bank", "by": "court", "for": "losses"}},
+    ),
     # coordination
     "verbs share a subject": (
         "The agency opened an inquiry and fined Norvik Bank.",
