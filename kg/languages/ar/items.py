@@ -286,15 +286,19 @@ class ItemMaker:
         """Whether a word that could be cut is a name: behind a given name here or elsewhere in the article."""
         if reading.particle:
             return False
-        if (
-            reading.preposition
-            and before is not None
-            and (before.label == "person" or (before.kind == "name" and before.text in self.vocabulary.connectors))
-        ):
-            return True
+        common = reading.noun is not None and len(reading.text) > 4
+        if reading.preposition and before is not None and not before.definite and not common:
+            if before.label == "person" or (before.kind == "name" and before.text in self.vocabulary.connectors):
+                return True
         return folded(word) in self.surnames
 
     def _is_glued(self, word: str, before: Item | None) -> bool:
         """ "بنكيران", "بلحاج" behind a given name: the connector is one word with what it stands before."""
         bare = folded(word)
-        return before is not None and before.label == "person" and len(bare) > 4 and bare.startswith(tuple(self.vocabulary.glued))
+        return (
+            before is not None
+            and before.label == "person"
+            and not before.definite
+            and len(bare) > 4
+            and bare.startswith(tuple(self.vocabulary.glued))
+        )
