@@ -22,7 +22,7 @@ LAYERS = (
     *("mentions", "extract", "explain"),
     *("canonical", "gate", "pipeline"),
     *("derive", "rdf", "shapes", "store", "query", "answers"),
-    *("analysis", "export", "render", "report", "site", "build", "check"),
+    *("analysis", "export", "render", "report", "site", "serve", "build", "check"),
     *("commands", "cli", "__main__"),
 )
 

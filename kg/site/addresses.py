@@ -9,9 +9,26 @@ from kg.iris import digest
 from kg.model import Fact
 from kg.text import fold
 
-__all__ = ["COMPARISON", "DRAWING", "ENTITIES", "START", "article_page", "drawing_address", "entity_page", "fact_anchor", "place_anchor"]
+__all__ = [
+    "ANSWER",
+    "COMPARISON",
+    "DRAWING",
+    "EDITOR",
+    "ENTITIES",
+    "MEASURES",
+    "QUESTIONS",
+    "START",
+    "article_page",
+    "drawing_address",
+    "entity_page",
+    "fact_anchor",
+    "measure_page",
+    "pair_page",
+    "place_anchor",
+]
 
-START, ENTITIES, COMPARISON, DRAWING = "index.html", "entities.html", "comparison.html", "graph.html"
+START, ENTITIES, MEASURES, COMPARISON, DRAWING = "index.html", "entities.html", "measures.html", "comparison.html", "graph.html"
+QUESTIONS, ANSWER, EDITOR = "questions.html", "answer.html", "sparql.html"
 
 _SLUG = 40
 _DIGITS = 12
@@ -33,6 +50,25 @@ def article_page(article: str) -> str:
     'article/etc-passwd-3754d6cb3a38.html'
     """
     return _page("article", article, identity=article)
+
+
+def measure_page(measure: str) -> str:
+    """The page of a measure, by the id of the situation.
+
+    >>> measure_page("measure/fine-acme-2020-05-0123456789abcdef")
+    'measure/fine-acme-2020-05-0123456789abcdef-9ef1d1377d6c.html'
+    """
+    return _page("measure", measure.partition("/")[2] or measure, identity=measure)
+
+
+def pair_page(first: str, second: str) -> str:
+    """The page that compares two articles, whichever is named first.
+
+    >>> pair_page("a", "b") == pair_page("b", "a")
+    True
+    """
+    one, other = sorted((first, second))
+    return f"pair/{_digits(one)}-{_digits(other)}.html"
 
 
 def fact_anchor(fact: Fact) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from kg.analysis.projection import FIRM
 from kg.model import Fact, Filler
 from kg.render.evidence import fact_value
-from kg.site.addresses import article_page, entity_page, fact_anchor, place_anchor
+from kg.site.addresses import DRAWING, article_page, drawing_address, entity_page, fact_anchor, measure_page, place_anchor
 from kg.site.content import Content
 from kg.site.words import Interface
 from kg.text import fold
@@ -73,11 +73,16 @@ class Rival:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A fact as a page shows it; `speakers` is empty where the article itself says so, `rows` are its roles and codes by name."""
+    """A fact as a page shows it; `speakers` is empty where the article itself says so, `rows` are its roles and codes by name.
+
+    `page` is that of the measure that it states, or its place on the page of its article, `address`; `drawing` its place in the drawing.
+    """
 
     fact: Fact
     anchor: str
     address: str
+    page: str
+    drawing: str
     title: str
     firmness: str
     modality: str
@@ -92,10 +97,14 @@ class Card:
 
 def card(fact: Fact, content: Content, ui: Interface) -> Card:
     """The card of a fact."""
+    address = f"{article_page(fact.article)}#{fact_anchor(fact)}"
+    measure = content.measure_of.get((fact.article, fact.id))
     return Card(
         fact=fact,
         anchor=fact_anchor(fact),
-        address=f"{article_page(fact.article)}#{fact_anchor(fact)}",
+        address=address,
+        page=measure_page(measure) if measure else address,
+        drawing=f"{DRAWING}#{drawing_address(fact.id)}",
         title=ui.fact(fact),
         firmness=firmness(fact),
         modality=ui.code(fact.modality),

@@ -16,6 +16,7 @@ from kg.derive import Link
 from kg.edtf import is_valid, sort_key
 from kg.model import Article, Entity, Extraction, Fact, Filler, Name
 from kg.ontology import load_ontology
+from kg.rdf import situation_id
 from kg.render.evidence import article_value
 
 __all__ = ["Agreement", "Content", "dated", "gather", "parties"]
@@ -49,6 +50,9 @@ class Content:
     named_in     id of an entity -> id of an article -> how often it names the entity
     agreements   the contradictions first
     linked       (article, id of a fact) -> the agreements that it is part of
+    measures     id of a situation -> the facts that state this one measure; the latest measure first, those without a date last
+    stated       id of a claim or of a situation -> the first fact that it is about
+    measure_of   (article, id of a fact) -> the id of the measure that it states
     background   id of an entity -> (subject, relation, object) triples of entities that the site has, stated by no article
     """
 
@@ -62,18 +66,15 @@ class Content:
     named_in: Mapping[str, Mapping[str, int]]
     agreements: tuple[Agreement, ...]
     linked: Mapping[tuple[str, str], tuple[Agreement, ...]]
+    measures: Mapping[str, tuple[Fact, ...]]
+    stated: Mapping[str, Fact]
+    measure_of: Mapping[tuple[str, str], str]
     background: Mapping[str, tuple[Triple, ...]]
 
     @property
     def links(self) -> tuple[Link, ...]:
         """The links between facts of different articles."""
         return tuple(agreement.link for agreement in self.agreements)
-
-    @property
-    def measures(self) -> tuple[Fact, ...]:
-        """The measures, the latest first, those without a date last."""
-        measures = [fact for fact in self.facts if fact.type == "measure"]
-        return (*reversed(dated(measures)), *(fact for fact in measures if not _has_date(fact)))
 
     def acting(self, entity: str) -> tuple[Fact, ...]:
         """The facts in which an entity is the one that acts."""
@@ -98,6 +99,7 @@ def gather(records: Iterable[Extraction]) -> Content:
     facts = tuple(chain.from_iterable(facts_in.values()))
     entities = _entities(kept, facts)
     agreements = tuple(_agreements(links, facts))
+    measures = _measures(facts)
     return Content(
         records=kept,
         articles={record.article.id: record.article for record in kept},
@@ -109,6 +111,9 @@ def gather(records: Iterable[Extraction]) -> Content:
         named_in=_named_in(kept),
         agreements=agreements,
         linked=_linked(agreements),
+        measures=measures,
+        stated=_stated(facts),
+        measure_of={(fact.article, fact.id): measure for measure, stating in measures.items() for fact in stating},
         background=_background(entities),
     )
 
@@ -160,6 +165,25 @@ def _named_in(records: Iterable[Extraction]) -> dict[str, Counter[str]]:
     for record in records:
         for mention in record.mentions:
             found.setdefault(mention.entity, Counter())[record.article.id] += 1
+    return found
+
+
+def _stated(facts: Sequence[Fact]) -> dict[str, Fact]:
+    ontology = load_ontology()
+    found: dict[str, Fact] = {}
+    for fact in facts:
+        found[f"claim/{fact.id}"] = fact
+        found.setdefault(situation_id(fact, ontology=ontology), fact)
+    return found
+
+
+def _measures(facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:
+    ontology = load_ontology()
+    found: dict[str, tuple[Fact, ...]] = {}
+    stated = [fact for fact in facts if fact.type == "measure"]
+    for fact in (*reversed(dated(stated)), *(fact for fact in stated if not _has_date(fact))):
+        measure = situation_id(fact, ontology=ontology)
+        found[measure] = (*found.get(measure, ()), fact)
     return found
 
 

@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from kg.render.texts import LANGUAGES
 from kg.render.visible import visible
-from kg.site.addresses import COMPARISON, DRAWING, ENTITIES, START
+from kg.site.addresses import ANSWER, COMPARISON, DRAWING, EDITOR, ENTITIES, MEASURES, QUESTIONS, START
 from kg.site.cards import firmness
-from kg.site.pages import Page
+from kg.site.page import Page
 from kg.site.pictures import ICON, SHAPES
 from kg.site.words import Interface, interface
 
@@ -26,15 +26,37 @@ _POLICY = "; ".join(
         "script-src 'self' file:",
         "style-src 'self' file:",
         "img-src data:",
+        "frame-src 'self' file:",
         "base-uri 'none'",
         "form-action 'none'",
     ]
 )
-_MENU = ((START, "overview"), (ENTITIES, "entities"), (COMPARISON, "comparison"), (DRAWING, "graph"))
+_SERVED = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "frame-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+    ]
+)
+_MENU = (
+    (START, "overview"),
+    (MEASURES, "measures"),
+    (ENTITIES, "entities"),
+    (COMPARISON, "comparison"),
+    (QUESTIONS, "questions"),
+    (DRAWING, "graph"),
+)
+_MENU_SERVED = (*_MENU, (EDITOR, "sparql"))
 
 
-def page_html(page: Page, ui: Interface) -> str:
-    """The HTML of a page."""
+def page_html(page: Page, ui: Interface, *, served: bool = False) -> str:
+    """The HTML of a page; `served` says that a server stands behind it that answers questions."""
     common: dict[str, object] = {
         "title": page.title,
         "path": page.path,
@@ -42,7 +64,9 @@ def page_html(page: Page, ui: Interface) -> str:
         "up": "../" * page.path.count("/"),
         "ui": ui,
         "said": _said(ui),
-        "menu": _MENU,
+        "menu": _MENU_SERVED if served else _MENU,
+        "policy": _SERVED if served else _POLICY,
+        "served": served,
     }
     return _environment().get_template(page.template).render(**common, **page.values)
 
@@ -65,6 +89,7 @@ def _environment() -> Environment:
     )
     environment.globals |= {
         "policy": _POLICY,
+        "answer": ANSWER,
         "icon": ICON,
         "shapes": {name: Markup(shape) for name, shape in SHAPES.items()},
         "start": START,

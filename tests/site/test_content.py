@@ -37,11 +37,19 @@ def test_entity_without_facts_counts_only_where_it_is_known_beforehand():
 
 
 def test_measures_begin_with_the_latest_and_end_with_the_undated():
-    dates = [fact.when for fact in SEEDS.measures]
+    facts = [facts[0] for facts in SEEDS.measures.values()]
+    dates = [fact.when for fact in facts]
 
-    assert {fact.type for fact in SEEDS.measures} == {"measure"}
+    assert {fact.type for fact in facts} == {"measure"}
     assert [date for date in dates if date] == sorted((date for date in dates if date), reverse=True)
     assert dates == [date for date in dates if date] + [None] * dates.count(None)
+
+
+def test_every_fact_of_a_measure_leads_to_it():
+    facts = [fact for fact in SEEDS.facts if fact.type == "measure"]
+
+    assert {(fact.article, fact.id) for fact in facts} == set(SEEDS.measure_of)
+    assert all(fact in SEEDS.measures[SEEDS.measure_of[fact.article, fact.id]] for fact in facts)
 
 
 def test_regulators_are_those_who_act_the_busiest_first():

@@ -84,7 +84,7 @@ def broken(site: Path) -> list[str]:
 def test_write_site_counts_its_pages(tmp_path: Path):
     count = write_site(EXTRACTIONS, tmp_path / "site")
 
-    assert count == len(list((tmp_path / "site").rglob("*.html"))) == 1 + 2 * (4 + 16 + 2)
+    assert count == len(list((tmp_path / "site").rglob("*.html"))) == 1 + 2 * (6 + 16 + 8 + 2 + 1)
 
 
 def test_write_site_gives_the_same_bytes_in_any_order(seeds: Path, tmp_path: Path):
@@ -97,7 +97,7 @@ def test_each_language_has_the_same_pages(seeds: Path):
     names = [sorted(name.partition("/")[2] for name in contents(seeds) if name.startswith(f"{language}/")) for language in LANGUAGES]
 
     assert names[0] == names[1]
-    assert len(names[0]) == 22
+    assert len(names[0]) == 33
 
 
 @pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl")])
