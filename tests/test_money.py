@@ -23,6 +23,7 @@ ENGLISH = [
     ("about US$8.8 billion", [("US$8.8 billion", "8800000000", "USD")]),
     ("more than 7B roubles ($143M)", [("7B roubles", "7000000000", "RUB"), ("$143M", "143000000", "USD")]),
     ("paid 600,000 euros", [("600,000 euros", "600000", "EUR")]),
+    ("paid 150 million pounds in May", [("150 million pounds", "150000000", "GBP")]),
     ("paid £17m", [("£17m", "17000000", "GBP")]),
     ("paid Rs 1,337 crore", [("Rs 1,337 crore", "13370000000", "INR")]),
     ("paid 18.2 billion yuan", [("18.2 billion yuan", "18200000000", "CNY")]),

@@ -183,7 +183,9 @@ def _money(reading: Reading, clause: Clause, function: str) -> Iterator[Filler]:
     for amount in reading.analysis.amounts:
         if any(span.contains(amount.span) for span in spans):
             words = amount.span.of(reading.article.text)
-            yield Filler(words, "money", words, amount.span.start, amount.span.end, value=amount.value, currency=amount.currency)
+            # A value counts units of a currency: "5 million riyals" of no known country is kept in its words alone.
+            value = amount.value if amount.currency else None
+            yield Filler(words, "money", words, amount.span.start, amount.span.end, value=value, currency=amount.currency)
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -90,9 +90,11 @@ def test_the_noun_itself_fills_a_role() -> None:
     [
         ("The Market Board fined Norvik $5 million.", Decimal(5_000_000), "USD"),
         ("The Market Board fined Norvik 20 euros.", Decimal(20), "EUR"),
+        # Of which country the crowns are is not told: the words stay, the value would be of nothing.
+        ("The Market Board fined Norvik 2,000 crowns.", None, None),
     ],
 )
-def test_sum_of_the_clause(text: str, value: Decimal, currency: str) -> None:
+def test_sum_of_the_clause(text: str, value: Decimal | None, currency: str | None) -> None:
     (amount,) = fillers(text, "fine", "amount", "amount")
 
     assert (amount.type, amount.value, amount.currency) == ("money", value, currency)
