@@ -8,16 +8,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from kg.errors import DataError
 from kg.iris import DATA, entity_id, entity_iri
-from kg.model import Article, Fact, Filler, Passage, Role
+from kg.model import Article, Entity, Extraction, Fact, Filler, Mention, Passage, Role
 from kg.ontology import load_ontology
 
-__all__ = ["fact_line", "facts_csv", "facts_jsonl", "read_fact", "read_facts_jsonl", "spreadsheet_cell"]
+__all__ = ["entities_jsonl", "fact_line", "facts_csv", "facts_jsonl", "read_fact", "read_facts_jsonl", "spreadsheet_cell"]
 
 MOST_ALIASES = 12
 _FORMULA_STARTS = "=+-@\t\r\n＝＋－＠"
@@ -68,6 +69,29 @@ def facts_csv(facts: Iterable[Fact], *, base: str = DATA) -> Iterator[str]:
         cells += [_names(line["roles"].get(role, [])) for role in roles]
         cells += [_names(line[key]) if key == "attributed_to" else line.get(key) for key in _AFTER_ROLES]
         yield _row([*cells, json.dumps(line, ensure_ascii=False)])
+
+
+def entities_jsonl(extraction: Extraction, *, base: str = DATA) -> Iterator[str]:
+    """Each entity that an article mentions as one line of JSON, with every place where it is meant and why it is read so."""
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for mention in extraction.mentions:
+        mentions[mention.entity].append(mention)
+    for entity in extraction.entities:
+        if places := mentions.get(entity.id):
+            line = _entity_line(entity, places, extraction.article, base=base)
+            yield json.dumps(line, ensure_ascii=False) + "\n"
+
+
+def _entity_line(entity: Entity, mentions: Iterable[Mention], article: Article, *, base: str) -> dict[str, Any]:
+    own = [name.text for name in entity.names if name.language == article.language and name.part == "main"]
+    return {
+        "article": article.id,
+        "id": entity_iri(entity.id, base=base),
+        "name": own[0] if own else entity.names[0].text,
+        "type": entity.type,
+        "names": list(dict.fromkeys(name.text for name in entity.names)),
+        "mentions": [{"start": m.span.start, "end": m.span.end, "text": m.span.of(article.text), "because": m.because} for m in mentions],
+    }
 
 
 def read_facts_jsonl(lines: Iterable[str], *, articles: Mapping[str, Article], base: str = DATA) -> tuple[Fact, ...]:
