@@ -36,7 +36,8 @@ def type_evidence(analysis: Analysis, *, language: Language) -> Mapping[Span, Co
     votes: dict[Span, Counter[str]] = defaultdict(Counter)
     _vote_by_deeds(analysis, language, votes)
     for clause in analysis.clauses:
-        kind = lexicon.entity_nouns.get(clause.predicate) if clause.form == "noun" else None
+        last = clause.predicate.rpartition(" ")[2]
+        kind = lexicon.entity_nouns.get(clause.predicate, lexicon.entity_nouns.get(last)) if clause.form == "noun" else None
         if kind and not clause.negated:
             for argument in clause.filling("subject"):
                 if argument.phrase is not None and argument.phrase.name is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from kg.languages.en.phrases import Phrases
+from kg.languages.en.subjects import subject_of
 from kg.languages.en.tree import Node, Tree
 from kg.languages.en.vocabulary import Vocabulary
 from kg.model import Modality, Phrase, Span
@@ -104,11 +105,22 @@ class Sentence:
             while above is not None and above.dep not in {"relcl", "ccomp", "csubj", "pcomp", "ROOT", "advcl"}:
                 above = self.tree.above(above)
             noun = self.tree.above(above) if above is not None and above.dep == "relcl" else None
-            return noun if noun is not None and noun.is_noun else node
+            return self.described(noun) if noun is not None and noun.is_noun else node
         if node.tag == "DT" and node.dep == "appos":
             noun = self.tree.above(node)
             return noun if noun is not None and noun.is_noun else node
         return node
+
+    def described(self, node: Node) -> Node:
+        """What a noun with a clause of its own describes, where that is named: in "Norvik is a bank based in ..." Norvik."""
+        above = self.tree.above(node)
+        if node.index in self.phrases.names or above is None:
+            return node
+        if node.dep == "attr" and self.tree.first(above, "neg") is None:
+            above = subject_of(self.tree, above)
+        elif node.dep != "appos":
+            return node
+        return above if above is not None and above is not node and above.index in self.phrases.names else node
 
     def governor(self, node: Node) -> Node | None:
         """The verb or adjective above a node, prepositions and nouns between them passed over."""

@@ -117,7 +117,8 @@ def _join_firms(tokens: tuple[Token, ...], straight: str) -> tuple[Token, ...]:
 
 
 def _is_capital(token: Token) -> bool:
-    return token.text[0].isupper() and fold(token.text) not in words_of("spelling", "institution_links")
+    word = fold(token.text)
+    return token.text[0].isupper() and word not in words_of("spelling", "institution_links") and word not in words_of("spelling", "posts")
 
 
 def _join_institutions(tokens: tuple[Token, ...], straight: str, *, is_common: Callable[[str], bool]) -> tuple[Token, ...]:

@@ -115,18 +115,26 @@ def _shared(sentence: Sentence, node: Node, possessed: bool) -> Iterator[Part]:
     """ "founder and chairman of Norvik", "Norvik's founder and chairman"."""
     tree = sentence.tree
     own = tree.first(node, "prep") is not None
-    for other in tree.below(node, "conj"):
-        if not own and other.is_noun and (other.lemma in sentence.vocabulary.nouns or node.lemma not in sentence.vocabulary.offices):
+    for other in sentence.phrases.conjuncts(node):
+        if not own and (other.lemma in sentence.vocabulary.nouns or node.lemma not in sentence.vocabulary.offices):
             for lemma, noun in sentence.phrases.prepositions(other):
                 yield sentence.part(lemma, noun)
-    above = tree.above(node)
-    if node.dep == "conj" and above is not None and above.is_noun and above.index not in sentence.phrases.names:
+    for above in _coordinated_before(sentence, node):
         phrase = _phrase(sentence, above)
         if not possessed and phrase.possessor is not None:
+            possessed = True
             yield Part("possessor", phrase.possessor.span, None, phrase.possessor)
         if not own:
             for lemma, noun in sentence.phrases.prepositions(above):
                 yield sentence.part(lemma, noun)
+
+
+def _coordinated_before(sentence: Sentence, node: Node) -> Iterator[Node]:
+    """The nouns that this one is coordinated with, the nearest first."""
+    above = sentence.tree.above(node)
+    while node.dep == "conj" and above is not None and above.is_noun and above.index not in sentence.phrases.names:
+        yield above
+        node, above = above, sentence.tree.above(above)
 
 
 # --- what the noun is said of ---
@@ -134,7 +142,7 @@ def _shared(sentence: Sentence, node: Node, possessed: bool) -> Iterator[Part]:
 
 def _subjects(sentence: Sentence, node: Node, draft: Draft) -> Iterator[Part]:
     tree = sentence.tree
-    first = _first_of_coordination(sentence, node)
+    first = _outermost(sentence, _first_of_coordination(sentence, node))
     above = tree.above(first)
     if draft.predicate == NAME:
         return
@@ -145,11 +153,14 @@ def _subjects(sentence: Sentence, node: Node, draft: Draft) -> Iterator[Part]:
         yield _bare(sentence, above, node)
     elif first.dep in _COPULAS and above is not None and _is_said_of(sentence, draft.predicate):
         yield from _by_verb(sentence, first, above, draft)
-    elif first.dep == "pobj" and above is not None and above.lemma in words_of("control", "role"):
-        yield from _by_as(sentence, above, draft)
-    for apposition in tree.below(node, "appos"):
-        if apposition.is_noun and sentence.phrases.of(apposition).form == "name":
-            yield _bare(sentence, apposition, node)
+    elif first.dep == "pobj" and above is not None:
+        yield from _by_preposition(sentence, above, draft)
+    elif first.dep == "dobj" and above is not None and first.lemma in words_of("control", "post"):
+        yield from _by_verb(sentence, first, above, draft)
+    for noun in (node, *_coordinated_before(sentence, node)):
+        for apposition in tree.below(noun, "appos"):
+            if apposition.is_noun and sentence.phrases.of(apposition).form == "name":
+                yield _bare(sentence, apposition, node)
     yield from _inside(sentence, node)
     for lemma, instance in sentence.phrases.prepositions(node):
         if lemma in words_of("names", "instances"):
@@ -177,6 +188,14 @@ def _first_of_coordination(sentence: Sentence, node: Node) -> Node:
     return node
 
 
+def _outermost(sentence: Sentence, node: Node) -> Node:
+    """ "one of the founders", "the post of chairman": the noun that stands for this one in the clause."""
+    of = sentence.tree.above(node)
+    above = sentence.tree.above(of) if of is not None and node.dep == "pobj" and of.lemma in words_of("spelling", "of") else None
+    outer = above is not None and (above.lemma in words_of("control", "partitive") or above.lemma in words_of("control", "post"))
+    return above if above is not None and outer else node
+
+
 def _stands_before_name(sentence: Sentence, node: Node, above: Node) -> bool:
     """ "chairman and president Anna Berg": conjuncts of a description before a name."""
     return node.dep in {"compound", "nmod", "amod"} and above.index in sentence.phrases.names and not sentence.phrases.is_inside(node)
@@ -193,7 +212,8 @@ def _bare(sentence: Sentence, node: Node, noun: Node) -> Part:
 def _is_said_of(sentence: Sentence, predicate: str) -> bool:
     """Whether the noun tells what something is: "a lender", "the head", not "a big deal" or "a loss"."""
     vocabulary = sentence.vocabulary
-    return predicate in vocabulary.kinds or predicate in vocabulary.offices or predicate in words_of("control", "predicative")
+    last = predicate.rpartition(" ")[2]
+    return predicate in vocabulary.kinds or last in vocabulary.kinds or predicate in vocabulary.offices or last in words_of("control", "predicative")
 
 
 def _by_verb(sentence: Sentence, node: Node, verb: Node, draft: Draft) -> Iterator[Part]:
@@ -206,12 +226,26 @@ def _by_verb(sentence: Sentence, node: Node, verb: Node, draft: Draft) -> Iterat
         yield sentence.part("subject", said_of)
 
 
-def _by_as(sentence: Sentence, preposition: Node, draft: Draft) -> Iterator[Part]:
+def _by_preposition(sentence: Sentence, preposition: Node, draft: Draft) -> Iterator[Part]:
+    """ "served as chairman", "was promoted to chairman"; the verb tells where: "joined Norvik as chairman", "worked at Norvik as analyst"."""
     verb = sentence.tree.above(preposition)
-    if verb is None or sentence.verb(verb) is None:
+    if verb is not None and verb.dep == "dobj" and preposition.lemma in words_of("control", "role"):
+        verb = sentence.tree.above(verb)
+    clause = sentence.verb(verb) if verb is not None else None
+    if verb is None or clause is None:
         return
-    draft.support, draft.parent = sentence.verb(verb), ("verb", verb.index)
-    given = sentence.tree.first(verb, "dobj")
-    said_of = given if given is not None else subject_of(sentence.tree, verb)
-    if said_of is not None:
-        yield sentence.part("subject", said_of)
+    rising = preposition.lemma in words_of("control", "rising") and verb.lemma in words_of("control", "promotion")
+    if preposition.lemma not in words_of("control", "role") and not (rising and draft.predicate in sentence.vocabulary.offices):
+        return
+    draft.support, draft.parent = clause, ("verb", verb.index)
+    if verb.lemma in words_of("control", "successors"):
+        yield from (replace(part, function="subject") for part in clause.filling("subject"))
+    else:
+        given = sentence.tree.first(verb, "dobj") if verb.lemma not in words_of("control", "joining") else None
+        said_of = given if given is not None else subject_of(sentence.tree, verb)
+        if said_of is not None:
+            yield sentence.part("subject", said_of)
+    if not any(draft.filling("of", "possessor", *words_of("control", "workplace"))):
+        joined = clause.filling("object") if verb.lemma in words_of("control", "joining") else ()
+        yield from (replace(part, function="at") for part in joined)
+        yield from clause.filling(*sorted(words_of("control", "workplace")))

@@ -71,13 +71,31 @@ def _without_asides(words: str) -> str:
     words = _FIRST.sub(lambda m: " " * len(m.group()), words, count=1) if _FIRST.match(words) else words
     for junk in _longest_first("junk"):
         words = words.replace(junk, "&".ljust(len(junk)) if junk.startswith("&a") else " " * len(junk))
-    return _BRACKETS.sub(lambda m: " " * len(m.group()) if len(m.group().split()) < 8 and m.group() != words else m.group(), words)
+    return _BRACKETS.sub(lambda m: _aside(m, words), words)
+
+
+def _aside(brackets: re.Match[str], words: str) -> str:
+    """What stands in brackets as the parser is to see it: between commas where it says what was named before them, else blanks."""
+    found = brackets.group()
+    if len(found) < 3 or found == words:
+        return found
+    inner = found[1:-1]
+    if found[0] == "(" and _tells(inner) and brackets.start() > 0 and not inner[-1].isspace():
+        after = words[brackets.end() : brackets.end() + 2].strip()
+        return f",{inner}{',' if after[:1].isalpha() else ' '}"
+    return " " * len(found) if len(found.split()) < 8 else found
+
+
+def _tells(inner: str) -> bool:
+    """Whether the words begin like an apposition: "a unit of Norvik", "owned by Norvik"."""
+    first, _, rest = inner.partition(" ")
+    return bool(rest) and first in words_of("spelling", "asides")
 
 
 def _is_headline(tokens: tuple[Token, ...]) -> bool:
-    """Whether nearly all longer words are capitalised and no full stop ends the line."""
+    """Whether nearly all longer words are capitalised and no full stop ends the line, be it that of an abbreviation."""
     long = [t.text for t in tokens if len(t.text) > 3 and t.text.isalpha()]
-    return len(long) > 2 and tokens[-1].text != "." and 5 * sum(w[0].isupper() for w in long) >= 4 * len(long)
+    return len(long) > 2 and not tokens[-1].text.endswith(".") and 5 * sum(w[0].isupper() for w in long) >= 4 * len(long)
 
 
 def _uncapitalised(token: Token, *, seen: frozenset[str], is_common: Callable[[str], bool]) -> Token:

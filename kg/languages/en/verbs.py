@@ -103,8 +103,9 @@ def _parts(sentence: Sentence, draft: Draft) -> Iterator[Part]:
 def _said_of(sentence: Sentence, function: str, noun: Node, verb: Node) -> Part:
     """The noun that a verb is said of; of one that the verb itself hangs on only the bare phrase."""
     if any(n is verb for n in sentence.tree.subtree(noun)):
-        phrase = sentence.phrases.of(noun)
-        return Part(function, phrase.span, noun, phrase)
+        real = sentence.described(noun)
+        phrase = sentence.phrases.of(real)
+        return Part(function, phrase.span, real, phrase)
     return sentence.part(function, noun)
 
 
