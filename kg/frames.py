@@ -5,7 +5,7 @@ A frames file is a YAML list. Keys of a frame:
     name          unique in the file; the rule of a fact is "<file stem>/<name>"
     type, kind    of the fact, as in the ontology; kind "" where the type has none
     predicates    {verb: [...], noun: [...], adjective: [...]}: lemmas; "@concept" stands for the words of that concept of the lexicon;
-                  the noun "<name>" is a name that has a possessor ("Google's Android")
+                  the noun "<name>" is a name with a possessor, modifier or preposition ("Google's Android", "Anna Berg of Google")
     roles         role -> functions in order of preference: the first that gives a filler of an allowed type fills it.
                   Beside the functions of `Argument`: "self" (the phrase whose head the trigger is), "amount" (a sum in the clause),
                   "speaker" (who says the clause), "sentence" (words of the whole clause, for roles of words), "law" (a law named in
@@ -31,6 +31,7 @@ A frames file is a YAML list. Keys of a frame:
     modality      instead of "asserted", where the clause itself is asserted
     status        of a position: current, former, incoming
     matter        code of the matter, where the frame decides it
+    telling       no: what fills a role here tells nothing of its type (default: yes)
     confidence    of the reading, between 0 and 1
     examples      [{text, facts: [{role: words or [words], modality, status, when, speaker}]}]: exactly these facts, by this frame
     counter_examples  sentences from which this frame makes nothing
@@ -56,7 +57,7 @@ _UNDONE = frozenset({"required", "negated"})
 _REQUIRED = ("name", "type", "predicates", "roles", "examples", "counter_examples")
 _KEYS = frozenset(
     {*_REQUIRED, "kind", "where", "with", "without", "absent", "needs", "open", "described", "governments", "content", "voice"}
-    | {"presupposed", "only", "modality", "status", "matter", "confidence"}
+    | {"presupposed", "only", "modality", "status", "matter", "telling", "confidence"}
 )
 _IN_PASSING = frozenset({"position", "offers", "based-in"})
 _FORMS = frozenset({"verb", "noun", "adjective"})
@@ -97,6 +98,7 @@ class Frame:
     status: str | None
     matter: str | None
     confidence: float
+    telling: bool = True
     examples: tuple[Example, ...] = field(default=(), compare=False)
     counter_examples: tuple[str, ...] = field(default=(), compare=False)
 
@@ -196,6 +198,7 @@ def _frame(entry: Mapping[str, Any], *, rule: str, concepts: Mapping[str, frozen
         modality=entry.get("modality"),
         status=entry.get("status"),
         matter=entry.get("matter"),
+        telling=bool(entry.get("telling", True)),
         confidence=float(entry.get("confidence", 0.8)),
         examples=tuple(Example(e["text"], tuple(e["facts"])) for e in entry["examples"]),
         counter_examples=tuple(entry["counter_examples"]),

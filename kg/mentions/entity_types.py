@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import product
 
 from kg.languages import Language, load_language
 from kg.model import Analysis, Span
@@ -16,7 +17,10 @@ __all__ = ["decided_type", "type_evidence"]
 _CALLED, _OWN_WORDS, _BEFORE, _DEED, _LABEL = 30, 20, 3, 2, 1
 
 # An action or a statement may be anybody's; an office, a property and a product may not.
-_TELLING = frozenset({"position", "ownership", "offers"})
+_TELLING = frozenset({"position", "ownership", "offers", "based-in"})
+_TOLD = frozenset({"person", "company", "place"})
+# How many functions of a role tell: those after them are last resorts.
+_FIRST = 2
 
 
 def decided_type(name: str, heads: Iterable[Span], *, evidence: Mapping[Span, Counter[str]], language: Language) -> str:
@@ -67,20 +71,21 @@ def _vote_by_deeds(analysis: Analysis, language: Language, votes: Mapping[Span, 
         for function, kind in parts.get((clause.form, clause.predicate), ()):
             for argument in clause.filling(function):
                 if argument.phrase is not None and argument.phrase.form == "name":
-                    votes[argument.phrase.head][kind] += _DEED
+                    for phrase in (argument.phrase, *argument.phrase.conjuncts):
+                        votes[phrase.head][kind] += _DEED
 
 
 @cache
 def _telling_parts(code: str) -> Mapping[tuple[str, str], frozenset[tuple[str, str]]]:
-    """By predicate: functions that persons alone, or companies and not persons, fill in every frame that names it."""
+    """By predicate: functions that persons alone, companies and not persons, or places alone fill in every frame that names it."""
     ontology = load_ontology()
     admitted: dict[tuple[str, str], dict[str, list[frozenset[str]]]] = defaultdict(lambda: defaultdict(list))
     for frame in (f for f in load_language(code).frames if f.type in _TELLING):
         for role, functions in frame.roles.items():
-            types = frame.where.get(role, ontology.types[frame.type].roles[role].values) & {"person", "company"}
+            types = frame.where.get(role, ontology.types[frame.type].roles[role].values) & _TOLD
             for form, lemmas in frame.predicates.items():
-                for lemma in lemmas if types else ():
-                    admitted[form, lemma][functions[0]].append(types)
+                for lemma, function in product(lemmas if types else (), functions[:_FIRST]):
+                    admitted[form, lemma][function].append(types if frame.telling else frozenset())
     return {
         predicate: frozenset((function, next(iter(types[0]))) for function, types in parts.items() if len(set(types)) == 1 == len(types[0]))
         for predicate, parts in admitted.items()

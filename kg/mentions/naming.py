@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from kg.authority import Authority
 from kg.languages import Language, Lexicon
+from kg.mentions.apart import names_apart
 from kg.mentions.entity_types import decided_type, type_evidence
 from kg.mentions.known_names import known_names, only_describes
 from kg.mentions.surfaces import name_language, surface_of, tokens
@@ -142,13 +143,14 @@ def _meetings(
             short, long = (first, second) if second[0] == "" or (len(second) >= len(first) and first[0] != "") else (second, first)
             meet(short, long, equivalence.because)
     forms = _long_forms(clusters, authority=authority, lexicon=lexicon)
+    apart = {frozenset((key_of[one], key_of[other])) for one, other in names_apart(analysis) if one in key_of and other in key_of}
     for key, cluster in clusters.items():
         if key[0] != "":
             surface = max(cluster.surfaces)
             owners = forms["acronym"].get(surface.replace(".", ""), set()) if surface.isupper() else set()
             because = f"acronym of {_longest(clusters, owners)!r}" if owners else ""
             if not owners:
-                owners = forms["short"].get(key, set())
+                owners = {owner for owner in forms["short"].get(key, set()) if frozenset((key, owner)) not in apart}
                 because = f"short form of {_longest(clusters, owners)!r}"
             if len(owners - {key}) == 1:
                 meet(key, next(iter(owners - {key})), because)

@@ -47,6 +47,8 @@ PARTINGS: dict[str, tuple[str, str, set[str]]] = {
     "last name of two": ("Maria Kessler met Paul Kessler. Kessler left.", "Kessler", {"person/maria-kessler", "person/paul-kessler"}),
     "beginning of two": ("Solum Bank and Solum Motors grew. Solum sold shares.", "Solum", {"company/solum-bank", "company/solum-motors"}),
     "last name of a known person and another": ("Jonas Tarn met Maria Tarn. Tarn left.", "Tarn", {TARN, "person/maria-tarn"}),
+    "owner of a longer name": ("Solum Inc's Solum Brothers unit grew.", "Solum Inc", {"company/solum-brothers"}),
+    "chairman of a longer name": ("Solum left. Solum was chairman of Solum Wire.", "Solum", {"company/solum-wire"}),
     "first name of a known person": ("Jonas Tarn left. Jonas Berg was ill.", "Jonas Berg", {TARN}),
 }
 

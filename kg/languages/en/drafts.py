@@ -118,9 +118,14 @@ class Sentence:
             return node
         if node.dep == "attr" and self.tree.first(above, "neg") is None:
             above = subject_of(self.tree, above)
-        elif node.dep != "appos":
+        elif node.dep not in {"nmod", "compound"} and not (node.dep == "appos" and self._is_set_off(node)):
             return node
         return above if above is not None and above is not node and above.index in self.phrases.names else node
+
+    def _is_set_off(self, node: Node) -> bool:
+        """Whether a comma stands before the noun and what is its own; behind a dash it may sum up the whole clause."""
+        first = min(n.index for n in self.tree.subtree(node))
+        return first > 0 and self.tree.nodes[first - 1].text == ","
 
     def governor(self, node: Node) -> Node | None:
         """The verb or adjective above a node, prepositions and nouns between them passed over."""

@@ -13,7 +13,7 @@ from kg.model import Phrase
 
 __all__ = ["NAME", "add_adjectives", "add_nouns"]
 
-# The predicate of a name that has a possessor or modifier: "Norvik's Solumo", "Estonian Norvik".
+# The predicate of a name with something about it: "Norvik's Solumo", "Estonian Norvik", "Anna Berg of Norvik".
 NAME = "<name>"
 _COPULAS = frozenset({"attr", "oprd", "acomp"})
 
@@ -62,7 +62,8 @@ def _predicate(sentence: Sentence, node: Node) -> str:
     if not node.is_noun or sentence.phrases.is_inside(node):
         return ""
     if node.index in sentence.phrases.names:
-        return NAME if sentence.phrases.of(node).possessor or sentence.phrases.of(node).modifiers else ""
+        phrase = sentence.phrases.of(node)
+        return NAME if phrase.possessor or phrase.modifiers or phrase.prepositions else ""
     nouns = sentence.vocabulary.nouns
     words = node.lemma
     best = words if words in nouns else ""
@@ -91,6 +92,11 @@ def _inner(sentence: Sentence, node: Node, phrase: Phrase) -> Iterator[Part]:
     if above is not None and sentence.phrases.group_of(node) is not None:
         for lemma, noun in sentence.phrases.prepositions(above):
             yield sentence.part(lemma, noun)
+    for name in sentence.tree.below(node, "appos"):
+        # "analyst Anna Berg of Norvik": what hangs on the name right behind the noun says of what she is analyst.
+        if name.index in sentence.phrases.names and sentence.phrases.names[name.index][0].index == node.index + 1:
+            for lemma, noun in sentence.phrases.prepositions(name):
+                yield sentence.part(lemma, noun)
     for gerund, lemma in _gerunds(sentence, node):
         yield Part(lemma, sentence.tree.reach(gerund), clause=("verb", gerund.index))
     yield from _shared(sentence, node, possessor is not None)
@@ -213,7 +219,12 @@ def _is_said_of(sentence: Sentence, predicate: str) -> bool:
     """Whether the noun tells what something is: "a lender", "the head", not "a big deal" or "a loss"."""
     vocabulary = sentence.vocabulary
     last = predicate.rpartition(" ")[2]
-    return predicate in vocabulary.kinds or last in vocabulary.kinds or predicate in vocabulary.offices or last in words_of("control", "predicative")
+    return (
+        predicate in vocabulary.kinds
+        or last in vocabulary.kinds
+        or predicate in vocabulary.offices
+        or last in words_of("control", "predicative")
+    )
 
 
 def _by_verb(sentence: Sentence, node: Node, verb: Node, draft: Draft) -> Iterator[Part]:
@@ -227,7 +238,7 @@ def _by_verb(sentence: Sentence, node: Node, verb: Node, draft: Draft) -> Iterat
 
 
 def _by_preposition(sentence: Sentence, preposition: Node, draft: Draft) -> Iterator[Part]:
-    """ "served as chairman", "was promoted to chairman"; the verb tells where: "joined Norvik as chairman", "worked at Norvik as analyst"."""
+    """ "served as chairman", "was promoted to chairman"; the verb tells where: "joined Norvik as chairman"."""
     verb = sentence.tree.above(preposition)
     if verb is not None and verb.dep == "dobj" and preposition.lemma in words_of("control", "role"):
         verb = sentence.tree.above(verb)

@@ -116,8 +116,21 @@ class Phrases:
             if child.dep == "pobj" and child.is_noun:
                 yield lemma, child
                 yield from self._whose_shares(lemma, child)
+                yield from ((lemma, region) for region in self.tree.below(child, "appos", "conj") if self._is_region(region, child))
             elif child.dep == "prep":
                 yield from self.objects(child, outer=lemma)
+
+    def _is_region(self, node: Node, town: Node) -> bool:
+        """ "in Haverhill, Norland": what stands behind a town and a comma, and is what the town lies in."""
+        names = self.names.get(node.index)
+        dated = any(fold(n.text) in words_of("spelling", "days") for n in names or ())
+        if not names or names[0].index == 0 or self.tree.nodes[names[0].index - 1].text != "," or node.label == "person" or dated:
+            return False
+        above = self.tree.above(town)
+        while town.dep in {"appos", "conj"} and above is not None:
+            town, above = above, self.tree.above(above)
+        listed = self.tree.first(town, "cc") is not None or self.tree.first(node, "cc") is not None
+        return not listed and town.label == "place" and above is not None and above.lemma in words_of("names", "where")
 
     def _whose_shares(self, lemma: str, shares: Node) -> Iterator[tuple[str, Node]]:
         """ "30 percent of Norvik's stock" is of Norvik, too."""
@@ -207,6 +220,9 @@ class Phrases:
         above = self.tree.above(head)
         if head.dep in {"compound", "poss"} and above is not None and above.lemma in words_of("names", "company_things"):
             return "company"
+        based = head.dep == "npadvmod" and above is not None and above.lemma in words_of("control", "place_participles")
+        if based or (head.dep in {"appos", "conj"} and above is not None and self._is_region(head, above)):
+            return "place"
         if head.label == "place" and (head.dep != "pobj" or above is None or above.lemma not in words_of("names", "where")):
             return "company"
         return head.label if head.label not in {"sum", "count", "time"} else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kg.languages.en.data import words_of
+from kg.languages.en.descriptions import DESCRIPTIONS
 from kg.languages.en.headlines import court_is_no_verb, infinitive_is_verb, participle_of_headline
 from kg.languages.en.tree import Node
 
@@ -154,55 +155,11 @@ def _noun_is_verb_of_headline(nodes: _Nodes) -> _Nodes:
     return tuple(map(corrected, nodes))
 
 
-def _offices_before_name(nodes: _Nodes) -> _Nodes:
-    """ "chairman, chief and president Anna Berg": all that stands before the name is said of it, and the name is what the verb has."""
-    for name in nodes:
-        if (
-            name.dep != "conj"
-            or name.label != "person"
-            or not any(n.head == name.index and n.dep == "compound" and n.tag == "NN" for n in nodes)
-        ):
-            continue
-        first = nodes[name.head]
-        while first.dep in {"conj", "appos"} and first.label != "person" and first.is_noun:
-            first = nodes[first.head]
-        if first.tag == "NN" and first.label == "" and not any(n.head == first.index and n.dep in {"det", "poss"} for n in nodes):
-            return _swapped(nodes, first, name)
-    return nodes
-
-
-def _envoy_before_name(nodes: _Nodes) -> _Nodes:
-    """ "Ambassador to Freedonia Anna Berg": the place is what the preposition has, the envoy stands before the name."""
-    for name in nodes:
-        above = nodes[name.head]
-        envoy = nodes[above.head]
-        place = next(
-            (n for n in nodes if n.head == name.index and n.dep == "compound" and n.label == "place" and n.index == above.index + 1), None
-        )
-        if name.dep == "pobj" and name.label == "person" and place is not None and envoy.is_noun and envoy.label != "person":
-            moved = tuple(replace(n, dep="pobj", head=above.index) if n is place else n for n in nodes)
-            return _swapped(moved, envoy, name)
-    return nodes
-
-
-def _swapped(nodes: _Nodes, described: Node, name: Node) -> _Nodes:
-    """The name in the place of the noun that describes it, the noun before the name."""
-    head = name.index if described.head == described.index else described.head
-
-    def corrected(node: Node) -> Node:
-        if node.index == name.index:
-            return replace(node, dep=described.dep, head=head)
-        return replace(node, dep="nmod", head=name.index) if node.index == described.index else node
-
-    return tuple(map(corrected, nodes))
-
-
 _CORRECTIONS: tuple[Callable[[_Nodes], _Nodes], ...] = (
     infinitive_is_verb,
     court_is_no_verb,
     _noun_is_verb_of_headline,
-    _offices_before_name,
-    _envoy_before_name,
+    *DESCRIPTIONS,
     _adjective_as_noun,
     _sum_is_no_compound,
     _sum_takes_no_target,

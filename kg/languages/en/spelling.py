@@ -54,11 +54,19 @@ def _tokens(straight: str, sentence: Span, tokenizer: Callable[[str], Any]) -> t
     words = _without_asides(sentence.of(straight))
     if words.strip().casefold().startswith(_longest_first("boilerplate")):
         return ()
-    return tuple(
-        Token(t.text, Span(sentence.start + t.idx, sentence.start + t.idx + len(t.text)), bool(t.whitespace_))
-        for t in tokenizer(words)
-        if not t.is_space
-    )
+    return tuple(token for t in tokenizer(words) if not t.is_space for token in _split(t, sentence.start + t.idx))
+
+
+def _split(word: Any, start: int) -> Iterator[Token]:
+    """The tokens of a word; the tokenizer leaves an abbreviation and what hangs on it together: "Norl.-based"."""
+    before, dot, after = word.text.partition(".-")
+    if dot and before.isalpha() and after.isalpha():
+        place = start + len(before) + 1
+        yield Token(before + ".", Span(start, place), space=False)
+        yield Token("-", Span(place, place + 1), space=False)
+        yield Token(after, Span(place + 1, place + 1 + len(after)), bool(word.whitespace_))
+    else:
+        yield Token(word.text, Span(start, start + len(word.text)), bool(word.whitespace_))
 
 
 @cache

@@ -69,8 +69,14 @@ CASES: dict[str, tuple[str, dict[str, dict[str, Any]]]] = {
     "relative pronoun": ("Norvik Bank, which owns Solum Ltd, grew.", {"verb:own": {"subject": "Norvik Bank", "object": "Solum Ltd"}}),
     "relative without pronoun": ("Norvik Bank closed the app it sells in Freedonia.", {"verb:sell": {"subject": "it", "object": "app"}}),
     "whose": ("Norvik Bank, whose chairman Anna Berg left, grew.", {"noun:chairman": {"subject": "Anna Berg", "possessor": "Norvik Bank"}}),
-    "reduced relative": ("Solum Ltd, a company owned by Norvik Bank, grew.", {"verb:own": {"subject": "Norvik Bank", "object": "Solum Ltd"}}),
-    "relative of a predicate": ("Solum Ltd is a club that owns Norvik Bank.", {"verb:own": {"subject": "Solum Ltd", "object": "Norvik Bank"}}),
+    "reduced relative": (
+        "Solum Ltd, a company owned by Norvik Bank, grew.",
+        {"verb:own": {"subject": "Norvik Bank", "object": "Solum Ltd"}},
+    ),
+    "relative of a predicate": (
+        "Solum Ltd is a club that owns Norvik Bank.",
+        {"verb:own": {"subject": "Solum Ltd", "object": "Norvik Bank"}},
+    ),
     "hyphened place": ("The Tallinn-based lender grew.", {"verb:base": {"object": "lender", "in": "Tallinn", "voice": "passive"}}),
     # control
     "object control": (

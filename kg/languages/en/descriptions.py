@@ -1,0 +1,158 @@
+"""Corrections of trees in which a description and the name that it describes stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+from kg.languages.en.data import mapping_of, words_of
+from kg.languages.en.tree import Node
+from kg.text import fold
+
+__all__ = ["DESCRIPTIONS"]
+
+_Nodes = tuple[Node, ...]
+
+
+def _offices_before_name(nodes: _Nodes) -> _Nodes:
+    """ "chairman, chief and president Anna Berg": all that stands before the name is said of it, and the name is what the verb has."""
+    for name in nodes:
+        if (
+            name.dep != "conj"
+            or name.label != "person"
+            or not any(n.head == name.index and n.dep == "compound" and n.tag == "NN" for n in nodes)
+        ):
+            continue
+        first = nodes[name.head]
+        while first.dep in {"conj", "appos"} and first.label != "person" and first.is_noun:
+            first = nodes[first.head]
+        if first.tag == "NN" and first.label == "" and not any(n.head == first.index and n.dep in {"det", "poss"} for n in nodes):
+            return _swapped(nodes, first, name)
+    return nodes
+
+
+def _envoy_before_name(nodes: _Nodes) -> _Nodes:
+    """ "Ambassador to Freedonia Anna Berg": the place is what the preposition has, the envoy stands before the name."""
+    for name in nodes:
+        above = nodes[name.head]
+        envoy = nodes[above.head]
+        place = next(
+            (n for n in nodes if n.head == name.index and n.dep == "compound" and n.label == "place" and n.index == above.index + 1), None
+        )
+        if name.dep == "pobj" and name.label == "person" and place is not None and envoy.is_noun and envoy.label != "person":
+            moved = tuple(replace(n, dep="pobj", head=above.index) if n is place else n for n in nodes)
+            return _swapped(moved, envoy, name)
+    return nodes
+
+
+def _swapped(nodes: _Nodes, described: Node, name: Node) -> _Nodes:
+    """The name in the place of the noun that describes it, the noun before the name."""
+    head = name.index if described.head == described.index else described.head
+
+    def corrected(node: Node) -> Node:
+        if node.index == name.index:
+            return replace(node, dep=described.dep, head=head)
+        return replace(node, dep="nmod", head=name.index) if node.index == described.index else node
+
+    return tuple(map(corrected, nodes))
+
+
+def _office_beside_office(nodes: _Nodes) -> _Nodes:
+    """ "She is chairman, president and chief": bare offices in a row are coordinated, none is set beside another."""
+
+    def is_wrong(node: Node) -> bool:
+        bare = not any(n.head == node.index and n.dep in {"det", "poss"} for n in nodes)
+        return node.dep == "appos" and bare and _is_office(node) and _is_office(nodes[node.head]) and node.index > node.head
+
+    return tuple(replace(n, dep="conj") if is_wrong(n) else n for n in nodes)
+
+
+def _field_of_office(nodes: _Nodes) -> _Nodes:
+    """ "Professor of Operations Research": the field is what the preposition has, not what the office stands before."""
+    for office in nodes:
+        field, of = nodes[office.head], next((n for n in nodes[office.index + 1 :] if n.head == office.index and n.dep == "prep"), None)
+        first = next((n for n in nodes if of is not None and n.head == of.index and n.dep == "pobj"), None)
+        if (
+            of is None
+            or first is None
+            or office.dep not in {"nmod", "compound"}
+            or not _is_office(office)
+            or first.index + 1 != field.index
+        ):
+            continue
+        if field.label == "person" or not field.common or of.lemma not in words_of("spelling", "of"):
+            continue
+        return _with_field(nodes, office, of, field, first)
+    return nodes
+
+
+def _with_field(nodes: _Nodes, office: Node, of: Node, field: Node, first: Node) -> _Nodes:
+    def corrected(node: Node) -> Node:
+        if node is office:
+            return replace(node, dep=field.dep, head=office.index if field.head == field.index else field.head)
+        if node is field:
+            return replace(node, dep="pobj", head=of.index)
+        if node is first:
+            return replace(node, dep="compound", head=field.index)
+        outside = node.head == field.index and (node.index < office.index or node.index > field.index)
+        return replace(node, head=office.index) if outside else node
+
+    return tuple(map(corrected, nodes))
+
+
+def _description_is_no_subject(nodes: _Nodes) -> _Nodes:
+    """ "The lender Norvik grew": of two subjects side by side the first describes the second."""
+
+    def name_behind(node: Node) -> Node | None:
+        if node.dep not in {"nsubj", "nsubjpass"} or node.is_name or not node.is_noun or not node.tag.startswith("NN"):
+            return None
+        others = (n for n in nodes[node.index + 1 :] if n.head == node.head and n.dep == node.dep and n.is_name)
+        name = next(others, None)
+        between = nodes[node.index + 1 : name.index] if name is not None else ()
+        return name if name is not None and all(n.head == name.index and n.is_name for n in between) else None
+
+    found = {n.index: name for n in nodes if (name := name_behind(n)) is not None}
+    return tuple(replace(n, dep="nmod", head=found[n.index].index) if n.index in found else n for n in nodes)
+
+
+def _town_before_region(nodes: _Nodes) -> _Nodes:
+    """ "the Haverhill, Norland-based lender": the town is where it is based, the region is set beside it."""
+    for participle in nodes:
+        region = next((n for n in nodes[: participle.index] if n.head == participle.index and n.dep == "npadvmod"), None)
+        if region is None or region.index < 2 or nodes[region.index - 1].text != ",":
+            continue
+        town = nodes[region.index - 2]
+        if town.is_name and town.label in {"place", ""} and town.head != participle.index:
+            inner = {town.index, region.index}
+            first = next((n.index for n in nodes if n.head == town.index and n.dep == "compound"), town.index)
+            return tuple(
+                replace(n, dep="npadvmod", head=participle.index)
+                if n is town
+                else replace(n, dep="appos", head=town.index)
+                if n is region
+                else replace(n, head=participle.head)
+                if n.head == town.index and n.index < first and n.index not in inner
+                else n
+                for n in nodes
+            )
+    return nodes
+
+
+def _is_office(node: Node) -> bool:
+    return node.lemma in _offices() or fold(node.text) in _offices()
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(map(fold, mapping_of("lexicon")["concepts"]["offices"]))
+
+
+DESCRIPTIONS: tuple[Callable[[_Nodes], _Nodes], ...] = (
+    _description_is_no_subject,
+    _office_beside_office,
+    _field_of_office,
+    _town_before_region,
+    _offices_before_name,
+    _envoy_before_name,
+)
