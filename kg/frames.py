@@ -13,7 +13,8 @@ A frames file is a YAML list. Keys of a frame:
     where         role -> entity types that it admits here, narrower than the ontology; words only where "words" is among them
     with          function -> lemmas or "@concept": an argument of this function must have one of them as head, modifier or name;
                   several functions joined by "|" mean any of them; "self" are the words before the noun, "verb" is the verb that
-                  carries it
+                  carries it, "content" any words of what is said in "complement" but of its subject, "subject.head" and
+                  "complement.head" the head or predicate alone
     without       the same, must not
     absent        functions that the clause must not have: with `voice: passive`, "subject" means that nobody is named as author
     needs         roles that must be filled (default: both parties of a relation, the actor or speaker, the target of a measure)
@@ -22,7 +23,8 @@ A frames file is a YAML list. Keys of a frame:
     described     no: roles for entities are not filled by what is only described and never named (default: no for position, offers
                   and based-in, else yes)
     governments   yes: a word of nationality stands for the government of the country ("the French finance minister")
-    content       what must hold of the clause in "complement": {negated: yes/no, modality: [...], predicate: [...], same_subject: yes/no}
+    content       what must hold of the clause in "complement": {negated: yes/no, modality: [...], predicate: [...], voice,
+                  same_subject: yes/no}; a person and the body that the article names him with are one subject
     voice         "active" or "passive", where only one will do
     presupposed   yes: stated in passing, so it holds in the article's own voice whoever says the clause and however firmly
                   (default: yes for the types position, offers and based-in, else no)
@@ -62,7 +64,7 @@ _KEYS = frozenset(
 _IN_PASSING = frozenset({"position", "offers", "based-in"})
 _FORMS = frozenset({"verb", "noun", "adjective"})
 _Condition = tuple[tuple[str, ...], frozenset[str]]
-_CONTENT = frozenset({"negated", "modality", "predicate", "same_subject"})
+_CONTENT = frozenset({"negated", "modality", "predicate", "voice", "same_subject"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.extract.roles import Reading
 from kg.frames import Frame
-from kg.model import Analysis, Clause, Phrase
+from kg.model import Analysis, Argument, Clause, Phrase
 from kg.text import fold
 
 __all__ = ["FrameIndex", "failed_condition"]
@@ -48,6 +48,9 @@ def failed_condition(frame: Frame, clause: Clause, reading: Reading) -> str | No
 def _lemmas(clause: Clause, functions: tuple[str, ...], analysis: Analysis, text: str) -> Iterator[str]:
     """Heads, modifiers and names of the arguments of these functions; of a clause, its predicate and what it acts on."""
     for argument in clause.arguments:
+        if f"{argument.function}.head" in functions:
+            yield from _heads(argument.phrase) if argument.phrase is not None else ()
+            yield from (analysis.clauses[argument.clause].predicate,) if argument.clause is not None else ()
         if argument.function in functions:
             if argument.phrase is not None:
                 for phrase in (argument.phrase, *argument.phrase.conjuncts):
@@ -60,10 +63,32 @@ def _lemmas(clause: Clause, functions: tuple[str, ...], analysis: Analysis, text
                         yield from _own_lemmas(below.phrase, text)
     if "verb" in functions and clause.form == "noun" and clause.parent is not None:
         yield analysis.clauses[clause.parent].predicate
+    if "content" in functions:
+        for argument in clause.filling("complement"):
+            yield from _told(argument, analysis, text)
     if "self" in functions:
         for modifier in clause.filling("modifier"):
             if modifier.phrase is not None:
                 yield from _own_lemmas(modifier.phrase, text)
+
+
+def _heads(phrase: Phrase) -> Iterator[str]:
+    """The heads of a phrase and its conjuncts; one beside which a name stands is no mere description."""
+    yield from (p.lemma for p in (phrase, *phrase.conjuncts) if all(a.name is None for a in p.appositions))
+
+
+def _told(argument: Argument, analysis: Analysis, text: str) -> Iterator[str]:
+    """All words of what is said of its subject, clauses within it included, but not what is said to be not so."""
+    if argument.phrase is not None:
+        for part in argument.phrase.parts():
+            yield from _own_lemmas(part, text)
+    inner = analysis.clauses[argument.clause] if argument.clause is not None else None
+    if inner is not None:
+        yield inner.predicate
+        for below in (a for a in inner.arguments if a.function != "subject"):
+            deeper = analysis.clauses[below.clause] if below.clause is not None else None
+            if deeper is None or (not deeper.negated and deeper.index > inner.index):
+                yield from _told(below, analysis, text)
 
 
 def _own_lemmas(phrase: Phrase, text: str) -> Iterator[str]:
@@ -89,16 +114,20 @@ def _content(content: Mapping[str, object], clause: Clause, inner: Clause, readi
         "negated" not in content or inner.negated == content["negated"],
         modality is None or inner.modality in modality,  # type: ignore[operator]
         predicate is None or inner.predicate in predicate,  # type: ignore[operator]
-        "same_subject" not in content or bool(_subjects(clause, reading) & _subjects(inner, reading)) == content["same_subject"],
+        "voice" not in content or inner.voice in ("", content["voice"]),
+        "same_subject" not in content
+        or bool(_subjects(clause, reading, spoken_for=True) & _subjects(inner, reading)) == content["same_subject"],
     ]
     return None if all(checks) else "content does not fit"
 
 
-def _subjects(clause: Clause, reading: Reading) -> frozenset[object]:
-    """What the subjects of a clause mean, or the phrases themselves where they mean no entity."""
+def _subjects(clause: Clause, reading: Reading, *, spoken_for: bool = False) -> frozenset[object]:
+    """What the subjects of a clause mean, or the phrases themselves where they mean no entity; and for whom they speak."""
     found: set[object] = set()
     for argument in clause.filling("subject"):
         if argument.phrase is not None:
             meant = {mention.entity for mention in reading.mentions.of(argument.phrase)}
+            if spoken_for:
+                meant |= {body for person in meant for body in reading.represented.get(person, ())}
             found |= meant or {argument.phrase.head}
     return frozenset(found)

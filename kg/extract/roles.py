@@ -23,7 +23,7 @@ _Candidate = tuple[Filler, float]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article with all that was found in it: what roles are filled from."""
+    """An article with all that was found in it: what roles are filled from; `represented` tells for which bodies a person speaks."""
 
     article: Article
     analysis: Analysis
@@ -31,6 +31,7 @@ class Reading:
     language: Language
     authority: Authority
     phrases: Mapping[Span, Phrase]
+    represented: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)

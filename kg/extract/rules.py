@@ -13,6 +13,7 @@ from kg.extract.confidence import with_confidence
 from kg.extract.implied import with_implied
 from kg.extract.matching import FrameIndex, failed_condition
 from kg.extract.merge import RELATIONS, merge_facts, one_for_each_pair
+from kg.extract.representatives import represented
 from kg.extract.roles import Reading, fill_roles, filler_of
 from kg.extract.timing import of_sentence, time_of
 from kg.frames import Frame
@@ -24,7 +25,6 @@ from kg.ontology import Ontology, load_ontology
 __all__ = ["NOTHING_FILLS", "Attempt", "attempts", "extract", "facts_of", "read", "uncalibrated_facts"]
 
 NOTHING_FILLS = "nothing fills "
-_SAID_BY_SOMEBODY = frozenset({"reported", "alleged"})
 _EVENTS = frozenset({"measure", "lawsuit", "action"})
 _STATES = frozenset({"based-in", "offers"})
 _SPEAKERS = frozenset({"person", "company", "regulator", "public-body", "news-outlet", "group", "other"})
@@ -80,7 +80,8 @@ def read(article: Article, *, authority: Authority) -> Reading:
     names, descriptive = split_matches(found, article.text, authority=authority, language=language)
     analysis = language.analyse(article, names=names)
     mentions = find_mentions(article, analysis, matches=names, descriptive=descriptive, language=language, authority=authority)
-    return Reading(article, analysis, mentions, language, authority, {p.head: p for p in analysis.phrases})
+    phrases = {p.head: p for p in analysis.phrases}
+    return Reading(article, analysis, mentions, language, authority, phrases, represented(analysis.phrases, mentions))
 
 
 @cache
@@ -101,12 +102,10 @@ def _fact_of(reading: Reading, frame: Frame, clause: Clause, *, ontology: Ontolo
     speakers = () if frame.presupposed else _speakers(reading, clause.speaker, roles)
     when = time_of(reading, clause, event=frame.type in _EVENTS, state=_is_state(frame, clause))
     # Who says that something is so reports it; who criticizes or appeals does it.
-    saying = next((r.fillers for r in roles if r.name == "speaker"), ()) if clause.filling("complement") else ()
-    modality = _modality(reading, frame, clause, attributed=bool(speakers or saying))
+    saying = next((r.fillers for r in roles if r.name == "speaker"), ())
+    modality = _modality(reading, frame, clause, attributed=bool(speakers or (saying and clause.filling("complement"))))
     if modality not in frame.only:
         return f"it is {modality}"
-    if modality in _SAID_BY_SOMEBODY and not speakers:
-        speakers = saying
     fact = Fact(
         article=article.id,
         article_hash=article.hash,
@@ -121,7 +120,7 @@ def _fact_of(reading: Reading, frame: Frame, clause: Clause, *, ontology: Ontolo
         when_text=when.span.of(article.text) if when else None,
         status=frame.status,
         matter=frame.matter or _matter(reading, clause, roles),
-        attributed_to=speakers,
+        attributed_to=speakers or saying,
     )
     return fact, filled.open
 

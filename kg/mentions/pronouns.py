@@ -7,10 +7,15 @@ from collections.abc import Mapping
 from kg.mentions.discourse import Discourse, Referent
 from kg.model import Entity, Mention, Phrase
 
-__all__ = ["PERSONS", "THINGS", "meant_by_pronoun"]
+__all__ = ["PERSONS", "THINGS", "is_first_person", "meant_by_pronoun"]
 
 PERSONS = frozenset({"person"})
 THINGS = frozenset({"company", "regulator", "public-body", "news-outlet", "group", "product", "other"})
+
+
+def is_first_person(phrase: Phrase) -> bool:
+    """Whether the phrase is a pronoun of whoever speaks: such have neither gender nor number."""
+    return phrase.form == "pronoun" and phrase.gender == "" and phrase.number == ""
 
 
 def meant_by_pronoun(

@@ -11,7 +11,7 @@ from kg.mentions.descriptions import Described, describe
 from kg.mentions.discourse import Discourse, Referent
 from kg.mentions.lookahead import Introduced, Pending, named_after
 from kg.mentions.naming import read_names
-from kg.mentions.pronouns import PERSONS, THINGS, meant_by_pronoun
+from kg.mentions.pronouns import PERSONS, THINGS, is_first_person, meant_by_pronoun
 from kg.mentions.surroundings import look_around
 from kg.model import Analysis, Article, Entity, Mention, NameMatch, Phrase, Span
 
@@ -50,8 +50,15 @@ def find_mentions(
     reader = _Reader(article, analysis, language, authority, dict(naming.entities))
     reader.descriptive = {m.span.end: m for m in descriptive if len(m.entities) == 1}
     reader.mentions.update({head: (mention,) for head, mention in naming.mentions.items()})
+    later = []
     for phrase in analysis.phrases:
-        reader.read(phrase, naming.mentions.get(phrase.head))
+        if is_first_person(phrase):
+            later.append(phrase)
+        else:
+            reader.read(phrase, naming.mentions.get(phrase.head))
+    # A quotation may stand before its speaker.
+    for phrase in later:
+        reader.read(phrase, None)
     reader.look_ahead()
     return Mentions(reader.mentions, reader.entities)
 
@@ -274,7 +281,7 @@ class _Reader:
     # --- pronouns ---
 
     def _pronoun(self, phrase: Phrase) -> tuple[Mention, ...]:
-        if phrase.gender == "" and phrase.number == "":
+        if is_first_person(phrase):
             return self._speaker(phrase)
         banned = frozenset() if phrase.head in self.around.possessing else self._other_arguments(phrase)
         return meant_by_pronoun(

@@ -70,6 +70,15 @@ def test_date_of_a_fact(case: str) -> None:
     assert fact(text, FINES, NOUN_FINES).when == expected
 
 
+@pytest.mark.parametrize("text", ["Norvik denied losses.", "Anna Berg said that prices fell."])
+def test_statement_is_in_the_voice_of_its_speaker(text: str) -> None:
+    denials = frame("deny", type="statement", kind="denial", roles={"speaker": ("subject",), "about": ("object",)})
+
+    found = fact(text, denials, STATEMENTS)
+
+    assert found.attributed_to == found.fillers("speaker")
+
+
 def test_date_of_a_statement_is_not_that_of_what_is_said() -> None:
     assert fact("Anna Berg said on Monday that Norvik grew in 2019.", STATEMENTS).when == "2021-06-14"
 

@@ -37,6 +37,7 @@ def meanings(text: str, words: str, *, last: bool = True) -> tuple[Mention, ...]
     ("text", "words", "entity", "because"),
     [
         ("Lumen Works paid a fine.", "Lumen Works", "company/lumen-works", "authority file"),
+        ("“We paid,” said Lumen Works.", "We", "company/lumen-works", "the speaker of the quotation"),
         ("Lumen Works paid. Later Lumen appealed.", "Lumen", "company/lumen-works", "short form"),
         ("Maria Kessler resigned. Kessler gave no reason.", "Kessler", "person/maria-kessler", "short form"),
         ("Lumen Works said it would appeal.", "it", "company/lumen-works", "pronoun"),

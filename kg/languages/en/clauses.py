@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.languages.en.drafts import Draft, Form, Key, Sentence
 from kg.languages.en.modality import settle
 from kg.languages.en.nouns import add_adjectives, add_nouns
-from kg.languages.en.speakers import add_sources, quoted_speakers, sources_of
+from kg.languages.en.speakers import add_quotation, add_sources, quoted_speakers, sources_of
 from kg.languages.en.support import carry_nouns
 from kg.languages.en.tree import Tree
 from kg.languages.en.verbs import add_verbs
@@ -39,6 +39,7 @@ def read_clauses(sentences: Sequence[Sentence], text: str) -> tuple[Clause, ...]
         sources = sources_of(sentence)
         if place in quoted:
             sources.setdefault(_root(sentence), quoted[place])
+            add_quotation(sentence, quoted[place])
         settle(sentence, sources=sources)
         clauses += _finished(sentence, len(clauses))
     return tuple(clauses)

@@ -126,6 +126,8 @@ def _own(sentence: Sentence, draft: Draft) -> _View:
         view = _with(view, table_of("modality", "auxiliaries").get(fold(helper.text)))
     for adverb in tree.below(draft.node, "neg", "advmod"):
         view = _with(view, "negated" if adverb.dep == "neg" else table_of("modality", "adverbs").get(fold(adverb.text)))
+    if _nor(sentence, draft):
+        view = _with(view, "negated")
     for mark in tree.below(draft.node, "mark"):
         view = _with(view, "predicted" if fold(mark.text) in words_of("modality", "conditions") else None)
     for noun in tree.below(draft.node, "nsubj", "nsubjpass", "dobj"):
@@ -134,6 +136,14 @@ def _own(sentence: Sentence, draft: Draft) -> _View:
             "negated" if any(table_of("modality", "adverbs").get(fold(d.text)) == "negated" for d in tree.below(noun, "det")) else None,
         )
     return view
+
+
+def _nor(sentence: Sentence, draft: Draft) -> bool:
+    """ "neither confirmed nor denied": the conjunction negates what follows it."""
+    first = sentence.tree.above(draft.node) if draft.node.dep == "conj" else None
+    joining = sentence.tree.below(first, "cc") if first is not None else ()
+    last = max((n for n in joining if n.index < draft.node.index), key=lambda n: n.index, default=None)
+    return last is not None and table_of("modality", "adverbs").get(fold(last.text)) == "negated"
 
 
 def _outer(sentence: Sentence, draft: Draft, sources: dict[int, Phrase], depth: int) -> _View:

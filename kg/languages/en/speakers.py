@@ -12,7 +12,7 @@ from kg.languages.en.verbs import contents
 from kg.model import Phrase, Span
 from kg.text import fold
 
-__all__ = ["add_sources", "quoted_speakers", "sources_of"]
+__all__ = ["add_quotation", "add_sources", "quoted_speakers", "sources_of"]
 
 _QUOTES = '"“”'
 _TAIL = frozenset({"advcl", "parataxis", "conj", "dep", "ccomp", "relcl", "acl", "amod"})
@@ -98,6 +98,8 @@ def quoted_speakers(sentences: Sequence[Sentence], text: str) -> dict[int, Phras
     is_open = False
     for place, sentence in enumerate(sentences):
         words = sentence.tree.span.of(text)
+        # Each paragraph of a long quotation opens it anew.
+        is_open = is_open and (place == 0 or "\n\n" not in text[sentences[place - 1].tree.span.end : sentence.tree.span.start + 1])
         inside = is_open or words.lstrip()[:1] in {'"', "“"}
         is_open = _open_after(words, is_open)
         own = _own_speaker(sentence)
@@ -111,14 +113,29 @@ def quoted_speakers(sentences: Sequence[Sentence], text: str) -> dict[int, Phras
     return spoken
 
 
+def add_quotation(sentence: Sentence, speaker: Phrase) -> None:
+    """Make a draft for a sentence of a quotation that names no speaker itself, as if the speaker said it."""
+    root = next(n for n in sentence.tree.nodes if n.head == n.index)
+    marks = [n for n in sentence.tree.nodes if n.dep == "punct"]
+    mark = next((n for n in marks if n.text in _QUOTES), marks[-1] if marks else None)
+    said = tuple(contents(sentence, root))
+    if mark is not None and said:
+        draft = Draft(mark, "verb", min(words_of("speech", "quotation")), voice="active", settled=True)
+        # The speaker stands in another sentence: the mark stands for him here.
+        draft.parts = [Part("subject", mark.span, None, speaker), *said]
+        sentence.drafts[draft.key] = draft
+
+
 def _open_after(words: str, is_open: bool) -> bool:
-    for character in words:
+    """Whether a quotation is open at the end of the words; a straight mark opens one where a word begins behind it."""
+    for place, character in enumerate(words):
         if character == "“":
             is_open = True
         elif character == "”":
             is_open = False
         elif character == '"':
-            is_open = not is_open
+            before, behind = words[place - 1 : place] or " ", words[place + 1 : place + 2] or " "
+            is_open = not is_open if before.isspace() == behind.isspace() else before.isspace()
     return is_open
 
 
@@ -127,10 +144,11 @@ def _own_speaker(sentence: Sentence) -> Phrase | None:
     for draft in sorted((d for d in sentence.drafts.values() if d.form == "verb"), key=lambda d: d.node.dep != "ROOT"):
         subject = draft.first("subject")
         if (
-            not table_of("speech", "verbs").get(draft.predicate)
+            (draft.predicate not in words_of("speech", "sources") and not table_of("speech", "verbs").get(draft.predicate))
+            or draft.predicate in words_of("speech", "silent")
             or subject is None
             or subject.phrase is None
-            or draft.node.dep not in {"ROOT", "conj"}
+            or draft.node.dep not in {"ROOT", "conj", "prep"}
         ):
             continue
         if table_of("names", "pronouns").get(subject.phrase.lemma) != "speaker":

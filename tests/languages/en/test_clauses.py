@@ -136,6 +136,7 @@ CASES: dict[str, tuple[str, dict[str, dict[str, Any]]]] = {
         {"verb:fine": {"object": "Norvik Bank", "modality": "reported", "speaker": "Anna Berg"}},
     ),
     "quotation": ("“We fined Norvik Bank,” said Anna Berg.", {"verb:fine": {"modality": "reported", "speaker": "Anna Berg"}}),
+    "neither nor": ("Norvik Bank neither bought nor sold Solum Ltd.", {"verb:sell": {"modality": "negated"}}),
     "told": (
         "Anna Berg told Peter Olsen the agency fined Norvik Bank.",
         {"verb:fine": {"speaker": "Anna Berg"}, "verb:tell": {"subject": "Anna Berg"}},
@@ -247,3 +248,33 @@ def test_quotation_over_several_sentences_keeps_its_speaker() -> None:
 
     assert found.speaker is not None
     assert found.speaker.head.of(text) == "Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We agree with the agency,” said Anna Berg. “The firm grew.”", "Berg"),
+        ('"We agree with the agency," according to Anna Berg. "The firm grew."', "Berg"),
+        ('"We agree with the agency," said Anna Berg. "It is right. The firm grew."', "Berg"),
+        ('Anna Berg said: "We agree.\n"The firm grew."', "Berg"),
+    ],
+)
+def test_sentence_of_a_quotation_is_said_by_its_speaker(text: str, speaker: str) -> None:
+    inner = next(c for c in clauses(text) if c.predicate == "grow")
+
+    said = [c for c in clauses(text) if c.predicate == "say" and any(a.clause == inner.index for a in c.filling("complement"))]
+
+    assert [a.phrase.head.of(text) for c in said for a in c.filling("subject") if a.phrase is not None] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We agree with the agency," said Anna Berg. The firm grew.',
+        'Anna Berg said: "We agree.\n"It is right." The firm grew.',
+        "“We agree with the agency.\n\nThe firm grew.",
+        "The agency found “gaps”. The firm grew.",
+    ],
+)
+def test_sentence_behind_a_quotation_is_said_by_nobody(text: str) -> None:
+    assert next(c for c in clauses(text) if c.predicate == "grow").speaker is None
