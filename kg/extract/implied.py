@@ -74,7 +74,7 @@ def _candidates(
 ) -> Iterator[tuple[str, Iterable[Filler]]]:
     """Ways to find the party, the surest first; each is asked only when none before it found anybody."""
     if role == "imposed_by":
-        yield "says that the measure was taken", fact.attributed_to
+        yield "says that the measure was taken", topic.without_private(fact.attributed_to)
         yield "the one authority of the sentence", topic.of_sentence(fact.passage, admitted)
     if fact.type == "measure":
         yield "of a measure told beside it", _beside(fact, role, whole, topic)

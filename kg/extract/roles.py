@@ -14,10 +14,11 @@ from kg.mentions import DESCRIBED, Mentions
 from kg.model import Analysis, Argument, Article, Clause, Entity, Filler, Mention, Phrase, Role, Span
 from kg.ontology import Role as RoleRule
 
-__all__ = ["Filled", "Reading", "fill_roles", "filler_of"]
+__all__ = ["Filled", "Reading", "fill_roles", "filler_of", "is_authority"]
 
 _TRIM = " \t\r\n,;:.\"'“”‘’«»()[]،؛–—-"
 _MOST_ALIASES = 12
+_PRIVATE = frozenset({"person", "company", "news-outlet", "group"})
 _Candidate = tuple[Filler, float]
 
 
@@ -79,7 +80,7 @@ def _fillers(reading: Reading, frame: Frame, clause: Clause, rule: RoleRule, fun
     admitted = frame.where.get(rule.name, rule.values)
     words = rule.words and ("words" in admitted or rule.name not in frame.where)
     for argument in _arguments(reading, clause, function):
-        found = list(_entities(reading, frame, argument, admitted)) if admitted else []
+        found = list(_entities(reading, frame, argument, admitted, role=rule.name)) if admitted else []
         if found:
             yield from found
         elif words:
@@ -130,12 +131,22 @@ def _types(reading: Reading, phrase: Phrase) -> set[str]:
     return {reading.mentions.entities[m.entity].type for m in reading.mentions.of(phrase)}
 
 
-def _entities(reading: Reading, frame: Frame, argument: Argument, admitted: frozenset[str]) -> Iterator[_Candidate]:
+def is_authority(reading: Reading, mention: Mention, phrase: Phrase) -> bool:
+    """False of a group of private people or firms: "analysts", "users"; lawmakers and prosecutors act for the public."""
+    if reading.mentions.entities[mention.entity].type != "group" or phrase.form != "noun":
+        return True
+    public = phrase.lemma in reading.language.lexicon.concepts.get("officials", ())
+    return public or reading.language.lexicon.entity_nouns.get(phrase.lemma) not in _PRIVATE
+
+
+def _entities(reading: Reading, frame: Frame, argument: Argument, admitted: frozenset[str], *, role: str) -> Iterator[_Candidate]:
     if argument.phrase is None:
         return
     for phrase in (argument.phrase, *argument.phrase.conjuncts):
         for mention in reading.mentions.of(phrase):
             filler = filler_of(reading, mention, phrase, admitted, adjectives=frame.governments, makers=frame.type == "action")
+            if role == "imposed_by" and not is_authority(reading, mention, phrase):
+                continue
             if filler is not None and (frame.described or mention.because != DESCRIBED):
                 yield filler, mention.certainty
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.roles import Reading, filler_of
@@ -12,6 +12,7 @@ from kg.model import Filler, Mention, Passage, Phrase
 
 __all__ = ["Topic"]
 
+_PRIVATE = "group of others"
 _AUTHORITIES = frozenset({"regulator", "public-body"})
 # How many sentences back a party that is left out may have been named.
 _BACK = 2
@@ -39,6 +40,7 @@ class Topic:
         subjects = {a.phrase.head for c in reading.analysis.clauses if c.form == "verb" for a in c.filling("subject") if a.phrase}
         self._by_sentence: dict[int, list[_Spoken]] = {}
         self._counts: Counter[str] = Counter()
+        self._private: set[str] = set()
         for head, group in sorted(reading.mentions.by_head.items()):
             phrase = reading.phrases.get(head)
             for mention in group if phrase is not None else ():
@@ -46,10 +48,15 @@ class Topic:
                 spoken = _Spoken(mention, phrase, self.sentence(head.start), self._type(mention, phrase), head in subjects)
                 self._by_sentence.setdefault(spoken.sentence, []).append(spoken)
                 self._counts[mention.entity] += 1
+                self._private |= {mention.entity} if spoken.type == _PRIVATE else set()
 
     def sentence(self, offset: int) -> int:
         """The number of the sentence in which a place of the text lies."""
         return max(0, bisect_right(self._starts, offset) - 1)
+
+    def without_private(self, fillers: Iterable[Filler]) -> list[Filler]:
+        """Those that are no group of private people: "analysts said" makes nobody an authority."""
+        return [f for f in fillers if f.id not in self._private]
 
     def of_sentence(self, passage: Passage, admitted: frozenset[str], *, back: int = 0) -> list[Filler]:
         """Everybody of these types in the sentence, or so many sentences before it: the caller takes it where it is one."""
@@ -86,5 +93,5 @@ class Topic:
         """The type of what is meant; a group counts as one of authorities only where its noun says so."""
         kind = self._reading.mentions.entities[mention.entity].type
         if kind == "group" and self._reading.language.lexicon.entity_nouns.get(phrase.lemma) not in _AUTHORITIES:
-            return "group of others"
+            return _PRIVATE
         return kind

@@ -10,6 +10,7 @@ from kg.model import Entity, Mention, Phrase
 __all__ = ["PERSONS", "THINGS", "is_first_person", "meant_by_pronoun"]
 
 PERSONS = frozenset({"person"})
+_OF_HIMSELF = 0.7
 THINGS = frozenset({"company", "regulator", "public-body", "news-outlet", "group", "product", "other"})
 
 
@@ -26,10 +27,12 @@ def meant_by_pronoun(
     banned: frozenset[str],
     entities: Mapping[str, Entity],
     neuter: bool,
+    saying: frozenset[str] = frozenset(),
 ) -> tuple[Mention, ...]:
     """What the pronoun most likely means; several where it is plural and several were named together, () where nothing fits.
 
     `neuter` tells whether the article has pronouns for things alone: without them "she" may be a company as well as a woman.
+    `saying` are those who say the clause of which the pronoun is the subject: people speak of themselves first.
     """
     if phrase.number == "plural":
         several = discourse.several(sentence=sentence, types=PERSONS | THINGS, head=phrase.head)
@@ -40,7 +43,7 @@ def meant_by_pronoun(
             sentence=sentence,
             head=phrase.head,
             form="pronoun",
-            admits=lambda r, t=types: _agreement(phrase, r) if r.type in t else -1.0,  # type: ignore[misc]
+            admits=lambda r, t=types: _agreement(phrase, r, saying) if r.type in t else -1.0,  # type: ignore[misc]
             banned=banned,
         )
         if found:
@@ -61,8 +64,8 @@ def _wanted(phrase: Phrase, *, neuter: bool) -> tuple[tuple[frozenset[str], floa
     return ((PERSONS, 1.0), (THINGS, 0.75)) if neuter else ((PERSONS | THINGS, 0.9),)
 
 
-def _agreement(phrase: Phrase, referent: Referent) -> float:
+def _agreement(phrase: Phrase, referent: Referent, saying: frozenset[str]) -> float:
     if phrase.gender in ("masculine", "feminine") and referent.gender in ("masculine", "feminine") and phrase.gender != referent.gender:
         return -1.0
     plural = {phrase.number, referent.number} == {"singular", "plural"}
-    return 0.0 if plural else 0.4
+    return (0.0 if plural else 0.4) + (_OF_HIMSELF if referent.entity in saying else 0.0)

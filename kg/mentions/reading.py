@@ -285,7 +285,13 @@ class _Reader:
             return self._speaker(phrase)
         banned = frozenset() if phrase.head in self.around.possessing else self._other_arguments(phrase)
         return meant_by_pronoun(
-            phrase, self.discourse, sentence=self._sentence(phrase), banned=banned, entities=self.entities, neuter=self.neuter
+            phrase,
+            self.discourse,
+            sentence=self._sentence(phrase),
+            banned=banned,
+            entities=self.entities,
+            neuter=self.neuter,
+            saying=frozenset(m.entity for speaker in self.around.speakers_of(phrase) for m in self.mentions.get(speaker.head, ())),
         )
 
     def _speaker(self, phrase: Phrase) -> tuple[Mention, ...]:

@@ -33,6 +33,10 @@ class Surroundings:
         """The clauses that a phrase is an argument of, with its function in each."""
         return self.clauses.get(phrase.head, [])
 
+    def speakers_of(self, phrase: Phrase) -> list[Phrase]:
+        """Who says the clauses that a phrase is the subject of."""
+        return [clause.speaker for clause, function in self.clauses_of(phrase) if function == "subject" and clause.speaker]
+
 
 def look_around(analysis: Analysis) -> Surroundings:
     """The surroundings of every phrase, in one walk over phrases and clauses."""

@@ -80,6 +80,7 @@ def test_author_that_the_clause_leaves_out(case: str) -> None:
         "The Market Board met. The sun shone. Norvik was fined.",
         # Nobody who could fine.
         "Norvik was fined, Anna Berg said.",
+        "Norvik may be fined, analysts said.",
         "Tarn Bank grew. Norvik was fined.",
     ],
 )

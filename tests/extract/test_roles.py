@@ -53,6 +53,14 @@ FUNCTIONS: dict[str, tuple[str, str, str, tuple[str, ...], list[str]]] = {
     "several": ("The Market Board fined Norvik and Tarn Bank.", "fine", "target", ("object",), [NORVIK, TARN]),
     "pronoun": ("Norvik said the Market Board fined it.", "fine", "target", ("object",), [NORVIK]),
     "nothing": ("Norvik was fined.", "fine", "imposed_by", ("subject",), []),
+    "private people are no authority": ("The analysts fined Norvik.", "fine", "imposed_by", ("subject",), []),
+    "those who act for the public are": (
+        "The Ruritanian prosecutors fined Norvik.",
+        "fine",
+        "imposed_by",
+        ("subject",),
+        ["group/ruritanian-prosecutors"],
+    ),
     # what hangs on the phrase of an argument
     "possessor of an argument": ("The Market Board blocked Norvik's bid.", "block", "target", ("object.possessor",), [NORVIK]),
     "modifier of an argument": ("The Market Board blocked the Norvik bid.", "block", "target", ("object.modifier",), [NORVIK]),

@@ -41,6 +41,7 @@ def meanings(text: str, words: str, *, last: bool = True) -> tuple[Mention, ...]
         ("Lumen Works paid. Later Lumen appealed.", "Lumen", "company/lumen-works", "short form"),
         ("Maria Kessler resigned. Kessler gave no reason.", "Kessler", "person/maria-kessler", "short form"),
         ("Lumen Works said it would appeal.", "it", "company/lumen-works", "pronoun"),
+        ("Solum Motors grew. Solum Motors met Lumen Works, which said it would appeal.", "it", "company/lumen-works", "pronoun"),
         ("Lumen Works denied it. The company will appeal.", "The company", "company/lumen-works", "description"),
         (
             "The Ruritanian antitrust watchdog opened a probe.",
