@@ -17,7 +17,9 @@ def agrees(agreement: str, draft: Draft, *, before: bool) -> bool:
     things = draft.number == "plural" and not draft.human
     gender = "feminine" if things else draft.gender
     if draft.number == "plural" and draft.form == "noun" and not before and agreement[1:] == "s":
-        return draft.human or agreement[0] == "f" or not draft.definite
+        if draft.human:
+            return agreement[0] == "m" or draft.gender == "feminine"
+        return agreement[0] == "f" or not draft.definite
     if agreement[1:] in ("p", "d") and not before:
         return False
     if agreement[1:] == "p" and draft.number == "singular" and not draft.conjuncts:

@@ -98,7 +98,7 @@ class ArgumentReader(VerbReader):
 
     def _after_verb(self, clause: ClauseDraft, draft: Draft) -> None:
         functions = {s.function for s in clause.slots if not (s.shared and s.function == "subject" and clause.impersonal)}
-        may_act = not draft.accusative and not clause.impersonal and "subject" not in functions
+        may_act = self._may_act(clause, draft) and not clause.impersonal and "subject" not in functions
         if may_act and "complement" not in functions and (agrees(clause.agreement, draft, before=False) or self._speaks(clause, draft)):
             self._subject(clause, draft)
         elif "object" not in functions:
@@ -116,6 +116,12 @@ class ArgumentReader(VerbReader):
             self.copulas += [(subject, draft.possessor) for subject in clause.filling("subject")]
         if self.moods.verb(clause.predicate, "copula") and "subject" in functions:
             self.copulas += [(subject, draft) for subject in clause.filling("subject")]
+
+    def _may_act(self, clause: ClauseDraft, draft: Draft) -> bool:
+        """Whether neither its ending nor its sense bar a phrase from being a subject: a sum fines nobody."""
+        if draft.accusative or draft.oblique:
+            return False
+        return bool(draft.lemma) or draft.form != "noun" or clause.predicate not in self.vocabulary.transitive
 
     def _speaks(self, clause: ClauseDraft, draft: Draft) -> bool:
         """Whether a person stands right behind a verb of saying: careless writers let the ending of the verb disagree."""

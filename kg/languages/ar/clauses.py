@@ -135,6 +135,8 @@ class SentenceReader(ArgumentReader):
             )
         if governor.impersonal:
             controlled = topic or next(iter([*governor.filling(SIGNS.on), *governor.filling(SIGNS.to)]), None)
+        if self.moods.verb(governor.predicate, "relaying"):
+            subject = next(iter(governor.filling(SIGNS.about)), subject)
         if self.moods.verb(governor.predicate, "speech") and subject is not None:
             speaker = subject
             reported: Modality = "alleged" if self.moods.verb(governor.predicate, "alleging") else "reported"
@@ -175,7 +177,10 @@ class SentenceReader(ArgumentReader):
         return at + 1
 
     def _condition(self, at: int, item: Item) -> int:
-        self.state = State(level=replace(self.state.level))
+        if self.vocabulary.grammar.has("questions", item.text) and self.state.clause is not None:
+            self._descend(item)
+        else:
+            self.state = State(level=replace(self.state.level))
         self.pending = Pending(modality="predicted")
         return at + 1
 

@@ -19,6 +19,7 @@ class Draft:
 
     reach       end of the phrase with the clauses that hang on it
     accusative  its ending shows an object
+    oblique     its ending shows that it is no subject
     features    number and gender of a pronoun
     masdar      the verb of which the head is the verbal noun
     """
@@ -40,6 +41,7 @@ class Draft:
     prepositions: list[tuple[str, Draft]] = field(default_factory=list)
     reach: int = 0
     accusative: bool = False
+    oblique: bool = False
     human: bool = False
     masdar: str = ""
     participle: str = ""

@@ -10,6 +10,8 @@ from kg.model import Span
 
 __all__ = ["HeadReader"]
 
+# Plurals of people end so where no second term follows.
+_ABSOLUTE = ("ون", "ين")
 # No text that means something has longer chains of nouns; one that does must not use up the stack.
 _DEEPEST = 16
 
@@ -87,6 +89,7 @@ class HeadReader(PostReader):
                 gender=noun.gender,
                 definite=item.definite,
                 accusative=noun.accusative,
+                oblique=noun.oblique,
                 human=noun.human or self.kinds.get(noun.lemma) == "person",
                 masdar=masdar,
             )
@@ -110,7 +113,10 @@ class HeadReader(PostReader):
             return at + 1
         if head.definite or draft.accusative or self._measures(at, after):
             return at
-        if after.kind == "noun" and not after.definite and self._is_adjective(after, [draft]):
+        described = after.kind == "noun" and not after.definite and self._is_adjective(after, [draft])
+        if described and not (draft.masdar and after.noun is not None and after.noun.lemma in self.kinds):
+            return at
+        if head.noun is not None and head.noun.human and head.text.endswith(_ABSOLUTE):
             return at
         if (
             draft.lemma in self.kinds
@@ -129,5 +135,7 @@ class HeadReader(PostReader):
             if found is not None:
                 draft.possessor, end = found
                 draft.end, draft.definite = found[0].end, found[0].definite or found[0].form == "name"
+                if draft.lemma in self.vocabulary.portions and draft.possessor.lemma in self.vocabulary.deeds:
+                    draft.lemma = draft.possessor.lemma
                 return end
         return at

@@ -31,6 +31,10 @@ _LISTS = (
     "office",
     "wanting",
     "barring",
+    "relaying",
+    "phases",
+    "amounting",
+    "deciding",
 )
 
 

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from kg.languages.ar.clauses import SentenceReader
+from kg.languages.ar.contexts import CONTENT, Context, ContextReader
 from kg.languages.ar.drafts import ClauseDraft, Draft, Slot
-from kg.languages.ar.moods import Moods, load_moods, weaker
 from kg.languages.ar.signs import SIGNS
-from kg.languages.ar.states import Owner
 from kg.languages.ar.vocabulary import Vocabulary
-from kg.model import Modality
 
 __all__ = ["NAME", "noun_clauses"]
 
 NAME = "<name>"
-_CONTENT = frozenset({"object", "complement", SIGNS.by, SIGNS.on, SIGNS.toward, SIGNS.about, SIGNS.in_})
-_CONTROLLED = (_CONTENT - {SIGNS.in_}) | {SIGNS.to, "possessor"}
+_CONTROLLED = (CONTENT - {SIGNS.in_}) | {SIGNS.to, "possessor"}
 _FLOWING = frozenset({"subject", "object", "complement", "indirect-object"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What stands above a noun: how sure, denied, said by whom, when; the clause itself and its function in it."""
-
-    modality: Modality = "asserted"
-    negated: bool = False
-    speaker: Draft | None = None
-    tense: str = ""
-    clause: ClauseDraft | None = None
-    function: str = ""
 
 
 def noun_clauses(reader: SentenceReader, vocabulary: Vocabulary, *, nouns: frozenset[str]) -> list[ClauseDraft]:
@@ -39,36 +22,11 @@ def noun_clauses(reader: SentenceReader, vocabulary: Vocabulary, *, nouns: froze
     return _Nominal(reader, vocabulary, nouns).read()
 
 
-class _Nominal:
+class _Nominal(ContextReader):
     def __init__(self, reader: SentenceReader, vocabulary: Vocabulary, nouns: frozenset[str]) -> None:
-        self.reader, self.vocabulary, self.nouns = reader, vocabulary, nouns
-        self.moods: Moods = load_moods()
-        self.owners: dict[Draft, Owner] = dict(reader.owners)
-        self.said_of: defaultdict[Draft, list[Draft]] = defaultdict(list)
-        self.clause_of: dict[Draft, ClauseDraft] = {}
-        self.objects: defaultdict[Draft, list[Draft]] = defaultdict(list)
+        super().__init__(reader, vocabulary)
+        self.nouns = nouns
         self.made: list[ClauseDraft] = []
-        self._relate()
-
-    def _relate(self) -> None:
-        for draft in self.reader.reader.drafts:
-            if draft.possessor is not None:
-                self.owners[draft.possessor] = Owner(None, draft, "possessor")
-            for apposition in draft.appositions:
-                self.said_of[apposition].append(draft.alone())
-                if draft in self.owners:
-                    self.owners.setdefault(apposition, Owner(None, draft, "apposition"))
-            for preposition, inner in draft.prepositions:
-                self.owners.setdefault(inner, Owner(None, draft, preposition))
-        for draft in self.reader.reader.drafts:
-            for conjunct in draft.conjuncts:
-                if draft in self.owners:
-                    self.owners[conjunct] = self.owners[draft]
-        for draft, owner in self.owners.items():
-            if owner.draft is not None and owner.function == "object":
-                self.objects[owner.draft].append(draft)
-        for subject, draft in self.reader.copulas:
-            self.said_of[draft].append(subject)
 
     def read(self) -> list[ClauseDraft]:
         """Make the clauses, outer nouns first."""
@@ -82,68 +40,17 @@ class _Nominal:
                 self._noun(draft)
         return self.made
 
-    # --- what stands above ---
+    def _measured(self, draft: Draft) -> int:
+        """Where the sum ends that a clause behind a noun gives it: "غرامات قد تصل إلى 4 ملايين يورو"."""
+        ends = [
+            slot.end
+            for clause in self.reader.clauses
+            if self.moods.verb(clause.predicate, "amounting") and draft in clause.filling("subject")
+            for slot in clause.slots
+        ]
+        return max(ends, default=0)
 
-    def _context(self, draft: Draft, depth: int = 0) -> _Context:
-        owner = self.owners.get(draft)
-        if owner is None or depth > 6:
-            return _Context()
-        if owner.clause is not None:
-            return self._below_clause(draft, owner.clause, owner.function)
-        if owner.draft is None:
-            return _Context()
-        above = self._context(owner.draft, depth + 1)
-        mood = self._mood_of(owner.draft)
-        mood = mood if owner.function in _CONTENT | {"possessor", SIGNS.to} else None
-        own = self._purpose(draft, owner.function)
-        modality = weaker(weaker(above.modality, mood or "asserted"), own)
-        made = self.clause_of.get(owner.draft)
-        return _Context(
-            modality,
-            above.negated or mood == "negated" or own == "negated",
-            above.speaker,
-            above.tense,
-            made or above.clause,
-            owner.function,
-        )
-
-    def _mood_of(self, draft: Draft) -> Modality | None:
-        if draft.participle:
-            return self.moods.participles.get(draft.lemma)
-        if draft.lemma in self.moods.nouns:
-            return self.moods.nouns[draft.lemma]
-        return self.moods.verbs.get(draft.masdar) if draft.masdar else None
-
-    def _below_clause(self, draft: Draft, clause: ClauseDraft, function: str) -> _Context:
-        modality, speaker = clause.modality, clause.speaker
-        mood: Modality | None = None
-        if function in _CONTENT or clause.impersonal:
-            mood = self.moods.impersonal.get(clause.predicate) or self.moods.verbs.get(clause.predicate)
-            if (
-                not draft.masdar
-                and function not in (SIGNS.by, "complement")
-                and mood in ("planned", "predicted", "required", "alleged")
-                and not clause.impersonal
-                and not self.moods.verb(clause.predicate, "wanting")
-            ):
-                mood = None
-            if self.moods.verb(clause.predicate, "speech") and mood not in (None, "asserted"):
-                speaker = next(iter(clause.filling("subject")), speaker)
-            if function == "object" and self.moods.verb(clause.predicate, "barring"):
-                return _Context(weaker(modality, "predicted"), clause.negated, clause.speaker, clause.tense, None, function)
-        own = self._purpose(draft, function)
-        modality = weaker(weaker(modality, mood or "asserted"), own)
-        return _Context(modality, clause.negated or mood == "negated" or own == "negated", speaker, clause.tense, clause, function)
-
-    def _purpose(self, draft: Draft, function: str) -> Modality:
-        if function in self.moods.prepositions:
-            return self.moods.prepositions[function]
-        pronoun = draft.possessor is not None and draft.possessor.form == "pronoun"
-        if function == SIGNS.to and draft.masdar and not pronoun and not self.moods.verb(draft.masdar, "violations"):
-            return "planned"
-        return "asserted"
-
-    def _clause(self, draft: Draft, predicate: str, form: str, context: _Context) -> ClauseDraft:
+    def _clause(self, draft: Draft, predicate: str, form: str, context: Context) -> ClauseDraft:
         clause = ClauseDraft(
             predicate,
             draft.head,
@@ -155,6 +62,7 @@ class _Nominal:
             modality=context.modality,
             speaker=context.speaker,
             parent=context.clause,
+            until=max(draft.end, self._measured(draft)),
         )
         self.made.append(clause)
         return clause
@@ -177,7 +85,7 @@ class _Nominal:
             clause.add("subject" if preposition in self.vocabulary.grammar.groups["agents"] else preposition, inner)
         self._complement(clause, context)
 
-    def _controlled(self, clause: ClauseDraft, draft: Draft, context: _Context) -> None:
+    def _controlled(self, clause: ClauseDraft, draft: Draft, context: Context) -> None:
         """Who does the deed: whom the verb above gives for it."""
         above = context.clause
         if above is None or clause.filling("subject") or self.moods.verb(above.predicate, "undergo"):
@@ -196,7 +104,7 @@ class _Nominal:
                 clause.add("subject", subject, shared=subject.start > draft.start)
                 clause.support = above.trigger if above.sentence == clause.sentence else None
 
-    def _complement(self, clause: ClauseDraft, context: _Context) -> None:
+    def _complement(self, clause: ClauseDraft, context: Context) -> None:
         above = context.clause
         if (
             above is not None
@@ -204,7 +112,7 @@ class _Nominal:
             and self.moods.verbs.get(above.predicate, "asserted") == "asserted"
         ):
             return
-        if above is not None and context.function in _CONTENT and not any(s.function == "complement" for s in above.slots):
+        if above is not None and context.function in CONTENT and not any(s.function == "complement" for s in above.slots):
             above.slots.append(Slot("complement", clause.trigger.start, clause.trigger.end, clause=clause))
 
     # --- nouns ---
@@ -250,14 +158,14 @@ class _Nominal:
             for possessor in inner.possessors():
                 clause.add(preposition, possessor)
 
-    def _supported(self, clause: ClauseDraft, draft: Draft, context: _Context) -> None:
+    def _supported(self, clause: ClauseDraft, draft: Draft, context: Context) -> None:
         """A noun takes over the arguments of the verb that it is done with."""
         above = context.clause
         owner = self.owners.get(draft)
         if above is None or owner is None or above.form != "verb" or draft.lemma in self.reader.reader.kinds:
             return
         direct = owner.clause is above or (owner.draft is not None and self.clause_of.get(owner.draft) is above)
-        if not direct or context.function not in _CONTENT | {SIGNS.to, "possessor", "subject"}:
+        if not direct or context.function not in CONTENT | {SIGNS.to, "possessor", "subject"}:
             return
         if not above.filling("subject") and draft.masdar:
             self._undergone_above(clause, draft, above)

@@ -17,12 +17,18 @@ __all__ = ["KNOWN", "OWN", "SHAPED", "UNKNOWN", "Noun", "find_noun", "nisba", "o
 
 # How sure it is that a stem is a noun.
 OWN, KNOWN, SHAPED, _DOUBTFUL, UNKNOWN = 3.0, 2.0, 1.0, 0.2, 0.0
+# Of plurals of people, alone and before a second term; the first two are subjects.
+_HUMAN_ENDINGS = ("ون", "و", "ين", "ي")
 _PEOPLE = re.compile(r"م[^ي]+[^ا][يو](?<=.....)")
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A stem read as a noun or adjective; `accusative` where its ending shows it, "" in `gender` where nothing does."""
+    """A stem read as a noun or adjective; "" in `gender` where nothing shows it.
+
+    accusative  an indefinite object, by its ending
+    oblique     a plural whose ending shows that it is no subject
+    """
 
     lemma: str
     number: Literal["singular", "plural"] = "singular"
@@ -30,6 +36,7 @@ class Noun:
     adjective: bool = False
     accusative: bool = False
     human: bool = False
+    oblique: bool = False
 
 
 @lru_cache(maxsize=1 << 17)
@@ -53,7 +60,7 @@ def find_noun(stem: str) -> tuple[Noun | None, float]:
         return nisba(folded), SHAPED
     # The plural of people before what they belong to: "مسلحي", "محققو".
     if _PEOPLE.fullmatch(folded) and simplemma.is_known(stem[:-1], "ar"):
-        return Noun(folded[:-1], "plural", human=True), SHAPED
+        return Noun(folded[:-1], "plural", human=True, oblique=folded[-1] == "ي"), SHAPED
     found = shaped(shape(stem))
     return found, UNKNOWN if found is None else _DOUBTFUL if doubtful(stem) else SHAPED
 
@@ -75,7 +82,9 @@ def own_noun(folded: str) -> Noun | None:
     """A noun or adjective of the vocabulary, in any of its forms."""
     vocabulary = load_vocabulary()
     if folded in vocabulary.plurals:
-        return Noun(vocabulary.plurals[folded], "plural", human=folded.endswith(("ون", "ين")))
+        base, ending = vocabulary.plurals[folded], folded[len(vocabulary.plurals[folded]) :]
+        sound = folded.startswith(base) and ending in _HUMAN_ENDINGS
+        return Noun(base, "plural", human=folded.endswith(("ون", "ين")) or sound, oblique=sound and ending[0] == "ي")
     if folded in vocabulary.nouns:
         return Noun(folded, gender="feminine" if folded.endswith("ه") or folded in vocabulary.feminine else "masculine")
     if folded in vocabulary.adjective_plurals:
@@ -99,6 +108,8 @@ def _suffixed(folded: str) -> Noun | None:
             return Noun(base, gender="masculine", adjective=base not in vocabulary.nouns, accusative=True)
     if len(folded) < 5:
         return None
+    if folded[:-1] in vocabulary.people and folded[-1] in "وي":
+        return Noun(folded[:-1], "plural", human=True, oblique=folded[-1] == "ي")
     for ending, endings, human in (
         ("ات", ("ه", ""), False),
         ("ون", ("",), True),
@@ -113,7 +124,8 @@ def _suffixed(folded: str) -> Noun | None:
             for added in endings:
                 base = folded[: -len(ending)] + added
                 if base in vocabulary.nouns or base in vocabulary.adjectives:
-                    return Noun(base, "plural", adjective=base not in vocabulary.nouns, human=human)
+                    oblique = human and ending == "ين" and base in vocabulary.people
+                    return Noun(base, "plural", adjective=base not in vocabulary.nouns, human=human, oblique=oblique)
     return None
 
 

@@ -25,6 +25,7 @@ class Signs:
     about: str
     under_name: str
     what: str
+    that: str
     until: str
     be: str
     un: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.languages.ar.conjugation import VerbForm
 from kg.languages.ar.items import Item
 from kg.languages.ar.nouns import Noun
 from kg.languages.ar.signs import SIGNS
@@ -13,6 +14,7 @@ from kg.languages.ar.vocabulary import Vocabulary
 __all__ = ["tag"]
 
 _BEFORE_VERB = frozenset({"negation", "perfective", "future", "relative"})
+_PREFIXES = {"ي": "ms", "ت": "fs"}
 _QUOTES = {'"': '"', "“": "”", "«": "»"}
 _MOST_QUOTED = 6
 _CLAUSE = 24
@@ -29,8 +31,13 @@ def tag(items: Sequence[Item], vocabulary: Vocabulary) -> list[Item]:
 
 
 def _decided(item: Item, before: Sequence[Item], after: Item | None, vocabulary: Vocabulary) -> Item:
+    if _foreign(item, before):
+        return replace(item, kind="name", verbs=())
     if item.kind == "verb":
         return item if _is_verb(item, before, after, vocabulary) else _as_noun(item)
+    unread = _unread_verb(item, before, after, vocabulary)
+    if unread:
+        return replace(item, kind="verb", verbs=unread, label="")
     if item.kind == "preposition" and item.text in (SIGNS.from_, SIGNS.what) and _surely_verb(after):
         return replace(item, kind="relative", features="ms")
     if (
@@ -48,6 +55,28 @@ def _decided(item: Item, before: Sequence[Item], after: Item | None, vocabulary:
     ):
         return replace(item, kind="subordinator")
     return item
+
+
+def _foreign(item: Item, before: Sequence[Item]) -> bool:
+    """Whether a word that might be a verb of the first person is rather a name, as it stands in quotes or behind a noun."""
+    if item.kind != "verb" or item.noun is not None or any(v.agreement != "1s" for v in item.verbs) or not before:
+        return False
+    return before[-1].text in _QUOTES or (before[-1].kind == "noun" and _may_govern(before[-1]))
+
+
+def _unread_verb(item: Item, before: Sequence[Item], after: Item | None, vocabulary: Vocabulary) -> tuple[VerbForm, ...]:
+    """The forms of a word that was read as a noun or name where only a verb can stand: behind "not", "will", "who", or before a body."""
+    if item.kind == "name" and item.label == "person" and after is not None and after.noun is not None:
+        return vocabulary.forms.get(item.text, ()) if after.noun.lemma in vocabulary.bodies else ()
+    if not before or item.kind not in ("noun", "name") or item.definite or item.label or item.latin or len(item.text) < 4:
+        return ()
+    known = item.noun is not None and (item.noun.lemma in vocabulary.nouns or item.noun.adjective or item.text.endswith("ه"))
+    agreement = _PREFIXES.get(item.text[0])
+    if known or agreement is None:
+        return ()
+    behind = before[-1]
+    follows = behind.kind in _BEFORE_VERB or (behind.text == SIGNS.that and item.noun is not None and item.noun.lemma[0] != item.text[0])
+    return (VerbForm(item.text[1:], "present", agreement),) if follows else ()
 
 
 def _surely_verb(item: Item | None) -> bool:
@@ -98,7 +127,7 @@ def _may_govern(item: Item) -> bool:
 
 def _opens_clause(item: Item, before: Sequence[Item], after: Item | None, vocabulary: Vocabulary) -> bool:
     """At the start of a clause a verb stands before its subject; a verbal noun before what it acts on."""
-    masculine = any(v.agreement == "ms" for v in item.verbs)
+    masculine = all(v.agreement[0] != "f" for v in item.verbs)
     if after is None:
         return False
     if after.kind in ("content", "enclitic"):

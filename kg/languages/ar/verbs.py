@@ -23,6 +23,7 @@ class VerbReader(Reading):
 
     def _verb(self, at: int, item: Item) -> int:
         self._leave_relative(item)
+        self._enter_relative(at, item)
         state, pending = self.state, self.pending
         topic = state.topic if pending.relative is None else pending.relative
         resumed = pending.relative is not None and at + 1 < len(self.items) and self.items[at + 1].kind == "enclitic"
@@ -103,6 +104,22 @@ class VerbReader(Reading):
         if agrees(best_form(item.verbs, outer.topic).agreement, outer.topic, before=True):
             self.state, self.outer = outer, None
 
+    def _enter_relative(self, at: int, item: Item) -> None:
+        """A verb directly behind an indefinite noun describes it: "محام يمثل المدعين"."""
+        clause, pending, last = self.state.clause, self.pending, self.last
+        if clause is None or last is None or pending.relative is not None or pending.coordinated or pending.purpose:
+            return
+        if self.moods.verb(clause.predicate, "copula") or self.moods.verb(clause.predicate, "phases"):
+            return
+        before = at - 1
+        while before > 0 and self.items[before].kind in ("negation", "perfective", "future"):
+            before -= 1
+        nouns = [*reversed(last.possessors()), last, *last.appositions]
+        described = [d for d in nouns if d.form == "noun" and d.name is None and not d.definite and d.end == self.items[before].end]
+        if any(agrees(best_form(item.verbs, d).agreement, d, before=True) for d in described):
+            self.outer = self.outer or replace(self.state)
+            pending.relative = last if last.appositions else described[0]
+
     def _modality(self, tense: str) -> Modality:
         if self.pending.purpose or self.pending.future or tense == "future":
             return weaker("planned", self.pending.modality)
@@ -114,6 +131,8 @@ class VerbReader(Reading):
         self.clauses.append(clause)
         self.state.clause, self.state.nominal = clause, None
         parent = clause.parent
+        if self.pending.relative is not None and clause.predicate != SIGNS.be:
+            return
         contents = [s for s in parent.slots if s.function == "complement"] if parent is not None else []
         if parent is not None and (not contents or (self.pending.coordinated and contents[-1].clause is not None)):
             parent.slots.append(Slot("complement", clause.trigger.start, clause.trigger.end, clause=clause))
@@ -126,6 +145,7 @@ class VerbReader(Reading):
         if auxiliary.parent is not None:
             auxiliary.parent.slots = [s for s in auxiliary.parent.slots if s.clause is not auxiliary]
         self.pending.negated = self.pending.negated or auxiliary.negated
+        self.pending.modality = weaker(self.pending.modality, auxiliary.modality)
         self.state.topic = subjects[0] if subjects else self.state.topic
         self.state.clause = None
 

@@ -45,8 +45,10 @@ class Vocabulary:
     participles: Mapping[str, str]
     bodies: Words
     deeds: Words
+    portions: Words
     nouns: Words
     short: Words
+    people: Words
     named: Words
     times: Words
     sources: Words
@@ -88,7 +90,8 @@ def load_vocabulary() -> Vocabulary:
     plurals = _folded(nouns["plurals"])
     masdars = _folded(nouns["masdars"])
     bodies, deeds = _set(nouns["bodies"]), _set(nouns["deeds"])
-    entities = _set(noun for group in read_words("lexicon.yaml")["entity_nouns"].values() for noun in group)
+    entity_nouns = read_words("lexicon.yaml")["entity_nouns"]
+    entities = _set(noun for group in entity_nouns.values() for noun in group)
     own = entities | _set(nouns["nouns"]) | _set(nouns["common"]) | bodies | deeds | set(plurals) | set(plurals.values()) | set(masdars)
     return Vocabulary(
         forms=_forms(verbs["verbs"], transitive=_set(verbs["transitive"])),
@@ -99,8 +102,10 @@ def load_vocabulary() -> Vocabulary:
         participles=_folded(nouns["participles"]),
         bodies=bodies,
         deeds=deeds,
+        portions=_set(nouns["portions"]),
         nouns=frozenset(own),
         short=_set(nouns["short"]),
+        people=_set([*entity_nouns["person"], *entity_nouns["group"]]),
         named=_set(nouns["named"]),
         times=_set(nouns["times"]),
         sources=_set(nouns["sources"]),
