@@ -16,7 +16,6 @@ __all__ = ["FILES", "STALE", "add", "build", "remove", "write_files"]
 
 FILES = ("graph.ttl", "graph.trig", "facts.jsonl", "graph.html", "report.md")
 STALE = "STALE.txt"
-_TITLE = "Regulators and companies in the news"
 
 
 def build(extractions: Iterable[Extraction], out: Path) -> Iterator[Extraction]:
@@ -68,7 +67,7 @@ def write_files(store: Store, out: Path) -> None:
     export(store, "turtle", out / "graph.ttl")
     export(store, "trig", out / "graph.trig")
     _write(out / "facts.jsonl", "".join(facts_jsonl((f for r in records for f in r.facts), base=store.base)))
-    write_page(out / "graph.html", records, title=_TITLE, background=background(load_authority()))
+    write_page(out / "graph.html", records, background=background(load_authority()))
     _write(out / "report.md", report(records))
     (out / STALE).unlink(missing_ok=True)
 

@@ -15,7 +15,7 @@ from kg.render.layout import apart, components, place
 from kg.render.packing import extent, tuck
 from kg.render.sides import Room, choose_sides, name_box, node_box, struck
 
-__all__ = ["TALL", "WIDE", "Arrangement", "arrange"]
+__all__ = ["TALL", "WIDE", "Arrangement", "arrange", "distances"]
 
 WIDE, TALL = (1000.0, 700.0), (350.0, 520.0)
 """The sides of the screens that a drawing is arranged for: a desk's and a hand's."""
@@ -71,7 +71,7 @@ def _laid_out(
     neighbours: Graph, lines: Sequence[Line], boxes: Mapping[str, Box], *, focus: Sequence[str], spread: float, screen: tuple[float, float]
 ) -> dict[str, Point]:
     """Places that fill the screen."""
-    wanted = _distances(neighbours, spread=spread)
+    wanted = distances(neighbours, spread=spread)
     places: Mapping[str, tuple[float, float]] = place(wanted, boxes, focus=focus)
     if screen[1] > screen[0]:
         places = apart({node: (0.8 * y, x) for node, (x, y) in places.items()}, boxes)
@@ -119,7 +119,7 @@ def _sides(places: Mapping[str, tuple[float, float]], boxes: Mapping[str, Box]) 
     return around.right - around.left, around.bottom - around.top
 
 
-def _distances(neighbours: Graph, *, spread: float) -> dict[str, dict[str, float]]:
+def distances(neighbours: Graph, *, spread: float) -> dict[str, dict[str, float]]:
     """How far apart neighbours want to stand: the more lines between them the farther, what nothing else is tied to by `spread`."""
     return {
         node: {

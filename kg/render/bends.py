@@ -12,7 +12,7 @@ from math import floor, sqrt
 
 from kg.render.boxes import Box, overlap
 
-__all__ = ["Bend", "Line", "bend", "course", "label_box"]
+__all__ = ["Bend", "Line", "bend", "course", "label_box", "straighten"]
 
 _BENDS = (0.0, 0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.46, -0.46, 0.6, -0.6)
 _TURNS = {
@@ -77,6 +77,32 @@ def bend(
         taken.add(best.label, owner="")
         found[number] = Bend(best.roundness, best.stand, best.covered == 0)
     return tuple(found[number] for number in range(len(lines)))
+
+
+def straighten(lines: Sequence[Line], places: Mapping[str, Point], boxes: Mapping[str, Box]) -> tuple[Bend, ...]:
+    """The same at a glance, for many lines: the first between two nodes is straight, a label stands in the middle or has no room.
+
+    >>> lines = [Line("a", "b", 60), Line("b", "a", 60)]
+    >>> first, second = straighten(lines, {"a": (0, 0), "b": (300, 0)}, {"a": Box(-9, -9, 9, 9), "b": Box(-9, -9, 9, 9)})
+    >>> first.roundness, first.free, second.roundness
+    (0.0, True, 0.12)
+    """
+    taken = _Taken()
+    for node in sorted(places):
+        taken.add(boxes[node].at(*places[node]), owner=node)
+    used: dict[frozenset[str], set[float]] = {}
+    found = []
+    for line in lines:
+        gone = used.setdefault(frozenset((line.source, line.target)), set())
+        allowed = (b for b in _BENDS if _seen_from_one_side(line, b) not in gone)
+        roundness = next(allowed, (len(gone) + 1) * 0.09)
+        gone.add(_seen_from_one_side(line, roundness))
+        label = label_box(line, places, Bend(roundness, 0.5, True))
+        free = not line.quiet and taken.covered(label.grown(2)) == 0
+        if free:
+            taken.add(label, owner="")
+        found.append(Bend(roundness, 0.5, free))
+    return tuple(found)
 
 
 def course(line: Line, places: Mapping[str, Point], bent: Bend | None = None, *, step: float = 12.0) -> Iterator[Point]:

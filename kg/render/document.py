@@ -13,17 +13,21 @@ from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
+from kg.render.contents import Contents
 from kg.render.texts import LANGUAGES, load_texts
 from kg.render.visible import visible
 
 __all__ = ["document", "script_json"]
 
-_SCRIPTS = ("text", "data", "shapes", "drawing", "view", "pointing", "panel", "reading", "table", "controls", "start")
+_SCRIPTS = (
+    *("text", "data", "shapes", "clusters", "painting", "afar", "drawing", "view", "pointing", "panel", "reading"),
+    *("table", "timeline", "ownership", "matrix", "controls", "articles", "saving", "start"),
+)
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
-def document(data: Mapping[str, Any], *, title: str, language: str) -> str:
-    """The page that shows this data."""
+def document(held: Contents, *, title: Mapping[str, str], language: str, view: str) -> str:
+    """The page that shows these contents; `title` is by language."""
     scripts = [_vendored("vis-network.min.js"), _program()]
     styles = [_own("page.css")]
     allowed_styles = " ".join(f"'{digest}'" for digest in [*map(_digest, styles), _digest(""), *_vendored("styles.sha256").split()])
@@ -35,12 +39,15 @@ def document(data: Mapping[str, Any], *, title: str, language: str) -> str:
         "base-uri 'none'",
         "form-action 'none'",
     ]
+    titles = {code: visible(text) for code, text in title.items()}
+    language = language if language in LANGUAGES else LANGUAGES[0]
     return _template().render(
-        title=visible(title),
-        language=language if language in LANGUAGES else LANGUAGES[0],
+        title=titles[language],
+        language=language,
         texts=load_texts()["interface"],
         policy="; ".join(policy),
-        data=script_json(data),
+        data=script_json({**held.opening, "titles": titles, "view": view}),
+        later={name: script_json(value) for name, value in held.later.items()},
         scripts=scripts,
         styles=styles,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ from kg.render.arrangement import TALL, WIDE, Arrangement, arrange
 from kg.render.bends import Bend, Line
 from kg.render.boxes import shown_width, wrap
 from kg.render.bundles import bundle_words
+from kg.render.chart import Disc, chart
+from kg.render.clusters import divide
 from kg.render.evidence import entity_value
 from kg.render.lines import DrawnLine, situation_words
 from kg.render.selection import neighbours_of
@@ -25,22 +28,27 @@ if TYPE_CHECKING:
 
     from kg.ontology import Ontology
 
-__all__ = ["Drawing", "draw"]
+__all__ = ["Cluster", "Drawing", "draw"]
 
 _NAME_SIZE, _NAME_LINE = 14.0, 17.0
 _FOCUS_SIZE, _FOCUS_LINE = 17.0, 20.0
 _SIDE_LINE = 16.0
 _RING = 8
 _LABEL_SIZE = 11.5
+_CLUSTER = 90
 _DASHES = {"firm": False, "open": [9, 6], "negated": [2, 6], "": False}
 
 
 class Drawing(Network):  # type: ignore[misc]
-    """A pyvis network whose page a function of ours makes: the templates of pyvis load scripts from afar and take text for markup."""
+    """A pyvis network whose page a function of ours makes: the templates of pyvis load scripts from afar and take text for markup.
+
+    `clusters` are the parts of a drawing that is too large for one picture, () where all of it is shown at once.
+    """
 
     def __init__(self, page: Callable[[Drawing], str]) -> None:
         super().__init__(directed=True)
         self.page = page
+        self.clusters: tuple[Cluster, ...] = ()
 
     def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False) -> str:
         """The whole page, self-contained; the arguments are those of pyvis and change nothing."""
@@ -48,25 +56,41 @@ class Drawing(Network):  # type: ignore[misc]
         return self.html
 
 
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A part of a large drawing: its nodes, the ones with the most lines first, and its disc on a wide and on a tall screen."""
+
+    nodes: tuple[str, ...]
+    wide: Disc
+    tall: Disc
+
+
 def draw(
-    graph: nx.MultiDiGraph[str], lines: Sequence[DrawnLine], *, focus: Sequence[str], ontology: Ontology, page: Callable[[Drawing], str]
+    graph: nx.MultiDiGraph[str],
+    lines: Sequence[DrawnLine],
+    *,
+    focus: Sequence[str],
+    ontology: Ontology,
+    page: Callable[[Drawing], str],
+    most: int,
 ) -> Drawing:
-    """The drawing of a graph of `kg.render.bundles.bundle` along these lines, arranged for a wide screen and for a tall one."""
+    """The drawing of a graph of `kg.render.bundles.bundle` along these lines, arranged for a wide screen and for a tall one.
+
+    A graph of more than `most` nodes is drawn in clusters.
+    """
     drawing = Drawing(page)
     rows = {node: _rows(graph, node, ontology) for node in graph}
     rooms = {node: _room(graph, node, rows[node], focused=node in focus) for node in graph}
-    boxes = {node: node_box(room, "below") for node, room in rooms.items()}
     sized = [Line(line.source, line.target, _label_width(line), quiet=_quiet(line)) for line in lines]
-    wide, tall = (arrange(neighbours_of(graph), sized, boxes, focus=focus, rooms=rooms, screen=screen) for screen in (WIDE, TALL))
+    (wide, tall), drawing.clusters = _arranged(neighbours_of(graph), sized, rooms, focus=focus, most=most)
     for node in sorted(graph):
-        room = rooms[node]
         drawing.nodes.append(
             entity_value(node, graph.nodes[node])
             | {
                 "shape": "custom",
                 "radius": _radius(graph, node, focused=node in focus),
-                "half": room.half,
-                "height": room.height,
+                "half": rooms[node].half,
+                "height": rooms[node].height,
                 "focus": node in focus,
             }
             | {"rows": {language: list(texts) for language, texts in rows[node].items()}}
@@ -77,6 +101,19 @@ def draw(
         drawing.node_ids.append(node)
     drawing.edges += [_edge(number, line, wide.bends[number], tall.bends[number]) for number, line in enumerate(lines)]
     return drawing
+
+
+def _arranged(
+    neighbours: dict[str, dict[str, int]], lines: Sequence[Line], rooms: Mapping[str, Room], *, focus: Sequence[str], most: int
+) -> tuple[list[Arrangement], tuple[Cluster, ...]]:
+    """The arrangements for a wide and for a tall screen, and the clusters where there are any."""
+    boxes = {node: node_box(room, "below") for node, room in rooms.items()}
+    if len(neighbours) <= most:
+        return [arrange(neighbours, lines, boxes, focus=focus, rooms=rooms, screen=screen) for screen in (WIDE, TALL)], ()
+    parts = divide(neighbours, first=focus, most=min(most, _CLUSTER))
+    charts = chart(neighbours, lines, boxes, clusters=parts, focus=focus, rooms=rooms)
+    discs = zip(parts, *(found.discs for found in charts), strict=True)
+    return [found.arrangement for found in charts], tuple(Cluster(*cluster) for cluster in discs)
 
 
 def _standing(arrangement: Arrangement, node: str) -> dict[str, Any]:

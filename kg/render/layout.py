@@ -28,11 +28,12 @@ Point = tuple[float, float]
 
 
 def place(
-    neighbours: Mapping[str, Mapping[str, float]], boxes: Mapping[str, Box], *, focus: Sequence[str] = ()
+    neighbours: Mapping[str, Mapping[str, float]], boxes: Mapping[str, Box], *, focus: Sequence[str] = (), work: int = _WORK
 ) -> dict[str, tuple[int, int]]:
     """A place for the centre of each node; `boxes` are the rectangles around the centres that must stay free.
 
-    `neighbours` tells how far apart two nodes want to stand, 1 being usual.
+    `neighbours` tells how far apart two nodes want to stand, 1 being usual; `work` is how many pulls of one node at another a part may
+    cost, as far as a dozen rounds of them allow.
 
     >>> places = place({"a": {"b": 1}, "b": {"a": 1}}, {"a": Box(-20, -10, 20, 30), "b": Box(-20, -10, 20, 30)}, focus=["a"])
     >>> places["a"]
@@ -43,7 +44,7 @@ def place(
     placed: dict[str, Point] = {}
     row: list[Box] = []
     for part in parts:
-        points = apart(_stress(part, neighbours), boxes)
+        points = apart(_stress(part, neighbours, work=work), boxes)
         extent = _extent(points, boxes)
         x, y = _free_place(row, extent) if row else _middle(points, [node for node in centred if node in points])
         placed |= {node: (a + x, b + y) for node, (a, b) in points.items()}
@@ -77,21 +78,28 @@ def _distances(start: str, neighbours: Mapping[str, Mapping[str, float]]) -> dic
     return steps
 
 
-def _stress(part: Sequence[str], neighbours: Mapping[str, Mapping[str, float]]) -> dict[str, Point]:
+def _stress(part: Sequence[str], neighbours: Mapping[str, Mapping[str, float]], *, work: int) -> dict[str, Point]:
     points = _spiral(part)
-    anchors = part if len(part) <= _ALL_PAIRS else part[:: len(part) // 40]
     wanted: dict[str, dict[str, float]] = {node: {} for node in part}
-    for anchor in anchors:
+    for anchor in _anchors(part, work=work):
         for node, steps in _distances(anchor, neighbours).items():
             if steps:
                 wanted[node][anchor] = wanted[anchor][node] = _STEP * steps
     for node in part:
         wanted[node] |= {other: _STEP * apart for other, apart in neighbours[node].items() if other != node}
     pairs = sum(map(len, wanted.values()))
-    for _ in range(max(12, min(120, _WORK // max(pairs, 1)))):
+    pulls = {node: [(other, distance, 1.0 / (distance * distance)) for other, distance in wanted[node].items()] for node in part}
+    for _ in range(max(12, min(120, work // max(pairs, 1)))):
         for node in part:
-            points[node] = _pulled(node, points, wanted[node])
+            points[node] = _pulled(node, points, pulls[node])
     return _lying(points)
+
+
+def _anchors(part: Sequence[str], *, work: int) -> Sequence[str]:
+    """The nodes whose distance from all others counts: all where that can be afforded, else some of them, evenly."""
+    if len(part) <= _ALL_PAIRS and len(part) * len(part) * 12 <= work:
+        return part
+    return part[:: max(1, len(part) // min(40, max(8, work // (60 * len(part)))))]
 
 
 def _lying(points: Mapping[str, Point]) -> dict[str, Point]:
@@ -111,17 +119,16 @@ def _spiral(part: Sequence[str]) -> dict[str, Point]:
     return points
 
 
-def _pulled(node: str, points: Mapping[str, Point], wanted: Mapping[str, float]) -> Point:
-    """The place of least stress for one node while the others stay."""
+def _pulled(node: str, points: Mapping[str, Point], pulls: Sequence[tuple[str, float, float]]) -> Point:
+    """The place of least stress for one node while the others stay; `pulls` are (other, wanted distance, weight)."""
     x, y = points[node]
     sum_x = sum_y = total = 0.0
-    for other, distance in wanted.items():
+    for other, distance, weight in pulls:
         other_x, other_y = points[other]
         away_x, away_y = x - other_x, y - other_y
-        length = sqrt(away_x * away_x + away_y * away_y) or 1.0
-        weight = 1.0 / (distance * distance)
-        sum_x += weight * (other_x + distance * away_x / length)
-        sum_y += weight * (other_y + distance * away_y / length)
+        stretch = sqrt(away_x * away_x + away_y * away_y) or 1.0
+        sum_x += weight * (other_x + distance * away_x / stretch)
+        sum_y += weight * (other_y + distance * away_y / stretch)
         total += weight
     return (sum_x / total, sum_y / total) if total else (x, y)
 

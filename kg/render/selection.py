@@ -1,4 +1,4 @@
-"""Which part of a graph is drawn: all of it, or what is near a focus, and no more than a screen can hold."""
+"""Which part of a graph is drawn: all of it, or what is near a focus."""
 
 from __future__ import annotations
 
@@ -27,23 +27,21 @@ def choose_focus(graph: nx.MultiDiGraph[str], focus: Sequence[str]) -> tuple[str
     return tuple(sorted(entities, key=lambda node: (-graph.degree(node), node))[:_FOCUSED])
 
 
-def choose_nodes(graph: nx.MultiDiGraph[str], *, focus: Sequence[str], hops: int | None, limit: int) -> frozenset[str]:
-    """The nodes at most `hops` steps from the focus, the nearest and most connected ones where there are more than `limit`.
-
-    Without `hops` the nodes that no path leads to count as well, as the farthest.
-    """
+def choose_nodes(graph: nx.MultiDiGraph[str], *, focus: Sequence[str], hops: int | None) -> frozenset[str]:
+    """The nodes at most `hops` steps from the focus; all where no number of steps is given."""
+    if hops is None:
+        return frozenset(graph)
     near = neighbours_of(graph)
     steps = dict.fromkeys(focus, 0)
     queue = deque(focus)
     while queue:
         node = queue.popleft()
-        for other in near[node]:
-            if other not in steps:
-                steps[other] = steps[node] + 1
-                queue.append(other)
-    far = len(graph)
-    allowed = [node for node in graph if hops is None or steps.get(node, far) <= hops]
-    return frozenset(sorted(allowed, key=lambda node: (steps.get(node, far), -graph.degree(node), node))[:limit])
+        if steps[node] < hops:
+            for other in near[node]:
+                if other not in steps:
+                    steps[other] = steps[node] + 1
+                    queue.append(other)
+    return frozenset(steps)
 
 
 def neighbours_of(graph: nx.MultiDiGraph[str]) -> dict[str, dict[str, int]]:

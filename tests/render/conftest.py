@@ -18,12 +18,23 @@ def visit(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     contexts = []
 
     def open_page(
-        records: Any, *, width: int = 1280, height: int = 800, address: str = "", dark: bool = False, watch: str = "", **options: Any
+        records: Any,
+        *,
+        width: int = 1280,
+        height: int = 800,
+        address: str = "",
+        dark: bool = False,
+        watch: str = "",
+        reduced_motion: str = "no-preference",
+        **options: Any,
     ) -> Any:
         file = tmp_path / "graph.html"
         write_page(file, records, **{"title": "Regulators and companies", **options})
         context = chromium.new_context(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", locale="en-GB"
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            locale="en-GB",
+            reduced_motion=reduced_motion,
         )
         contexts.append(context)
         context.route("**/*", lambda route: route.continue_() if route.request.url.startswith(file.as_uri()) else refuse(route))

@@ -15,10 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.ontology import load_ontology
+from kg.render.contents import Contents
 from kg.render.document import document, script_json
 from kg.render.texts import LANGUAGES, load_texts
 
-PAGE = document({"title": "</script><script>alert(1)</script>"}, title='"><img src=x onerror=alert(1)>\u202e', language="en")
+HELD = Contents({"words": "</script><script>alert(1)</script>"}, later={"told-0": "</script><img src=x onerror=alert(2)>"})
+PAGE = document(HELD, title=dict.fromkeys(LANGUAGES, '"><img src=x onerror=alert(1)>\u202e'), language="en", view="graph")
 STYLE = (files("kg.render") / "page.css").read_text(encoding="utf-8")
 PROGRAM = "".join(sorted(part.read_text(encoding="utf-8") for part in (files("kg.render") / "scripts").iterdir()))
 
@@ -70,7 +72,11 @@ def test_texts_are_all_used_and_none_is_missing():
     template = (files("kg.render") / "page.html.j2").read_text(encoding="utf-8")
     used = set(re.findall(r'(?:say|sayWith|section|group|flag|day|cell)\("([a-z-]+)"', PROGRAM))
     used |= set(re.findall(r'data-(?:text|label)="([a-z-]+)"', template)) | set(re.findall(r"texts\['([a-z-]+)'\]", template))
-    used |= set(re.findall(r'"([a-z-]+)"', " ".join(re.findall(r"const heads = \[(.*?)\]", PROGRAM)))) | {"language-name", "direction"}
+    used |= set(re.findall(r'"([a-z-]+)"', " ".join(re.findall(r"const heads = \[(.*?)\]", PROGRAM)))) | {
+        "language-name",
+        "direction",
+        "title",
+    }
 
     assert used == set(load_texts()["interface"])
 

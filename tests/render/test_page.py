@@ -88,10 +88,6 @@ def test_render_page_knows_who_only_speaks():
     assert [node["id"] for node in PAGE["others"]] == [BLOOMBERG]
 
 
-def test_render_page_draws_no_more_than_the_limit():
-    assert len(data(limit=5)["nodes"]) == 5
-
-
 def test_render_page_counts_what_was_refused():
     refused = replace(EXTRACTIONS[0], refusals=(Refusal(FACTS[0], "quote", "does not stand there"),))
 
@@ -121,8 +117,12 @@ def test_choose_focus_without_the_usual_ones_takes_the_most_connected():
     assert choose_focus(graph, ())[0] == max(sorted(graph), key=graph.degree)
 
 
-def test_choose_nodes_takes_the_nearest_where_there_are_too_many():
-    assert choose_nodes(GRAPH, focus=(PAN,), hops=None, limit=3) > {PAN, BANK}
+@pytest.mark.parametrize(("hops", "near"), [(0, {PAN}), (1, {PAN, BANK}), (None, set(GRAPH))])
+def test_choose_nodes_goes_as_far_as_asked(hops: int | None, near: set[str]):
+    found = choose_nodes(GRAPH, focus=(PAN,), hops=hops)
+
+    assert found >= near
+    assert {node for node in found - near if GRAPH.nodes[node]["node"] == "entity"} == set()
 
 
 def test_write_page_leaves_one_whole_file(tmp_path: Path):

@@ -8,16 +8,23 @@ const mostNames = 150;
 
 const announce = (text) => (byId("status").textContent = text);
 
+/** Of a large graph, how much of it is drawn. */
+function drawnNow() {
+  const shown = [...left.nodes].filter((id) => nodeById.get(id).kind === "entity").length;
+  return say("drawn-now", { shown, all: entityCount, closed: clusters.length - opened.length });
+}
+
 /** Everything that depends on the filters, again. */
 function apply() {
   const passing = passingFacts();
   const shown = say("shown", { shown: passing.length, all: facts.length });
   const undrawn = page.undrawn.facts ? ` · ${say("not-drawn", { count: page.undrawn.facts })}` : "";
-  announce(passing.length ? shown + undrawn : say("facts-none"));
+  const drawn = large ? ` · ${drawnNow()}` : "";
+  announce(passing.length ? shown + undrawn + drawn : say("facts-none"));
   redraw();
   renderNames();
-  listPart.replaceChildren();
-  if (!listPart.hidden) renderList();
+  for (const { part } of Object.values(views)) part?.replaceChildren();
+  views[shownView].render?.();
   if (openPanel && !panel.contains(document.activeElement)) showPanel(openPanel);
 }
 
@@ -91,15 +98,32 @@ function day(name) {
 
 const group = (key, ...content) => make("fieldset", { class: "block", "data-group": key }, make("legend", { class: "block-name" }, say(key)), content);
 
+/** The clusters, each to be opened and closed, for whoever cannot use the drawing. */
+function renderClusters() {
+  byId("clusters").hidden = !large;
+  if (!large) return;
+  const focused = document.activeElement?.dataset.cluster;
+  byId("cluster-list").replaceChildren(...clusters.map((cluster) => {
+    const name = make("span", { class: "name" }, make("bdi", {}, clusterName(cluster)));
+    return make("li", {}, make("button", { type: "button", "data-cluster": cluster.id, "aria-expanded": String(isOpen(cluster)), click: () => chooseCluster(cluster) }, name, make("span", { class: "count" }, plain(String(cluster.count)))));
+  }));
+  if (focused) byId("cluster-list").querySelector(`[data-cluster="${focused}"]`)?.focus();
+}
+
+function chooseCluster(cluster) {
+  document.body.classList.remove("with-side");
+  if (shownView !== "graph") chooseView("graph");
+  toggleCluster(cluster);
+}
+
 function renderFilters() {
-  const articles = [...page.articles.entries()];
   filters.replaceChildren(...[
     group("types", typesUsed.map((type) => check(state.types, type, [lineIcon(type, "firm"), capital(label("types", type))]))),
     group("modalities", modalitiesUsed.map((modality) => check(state.modalities, modality, [lineIcon("", firmnessOf(modality)), capital(label("codes", modality))]))),
-    group("articles", articles.map(([place, article]) => check(state.articles, place, [words(article.title, article.language)]))),
+    group("articles", articleFilter()),
     languagesUsed.length > 1 ? group("languages", languagesUsed.map((code) => check(state.languages, code, [languageName(code)]))) : "",
     group("dates", make("div", { class: "days" }, day("since"), day("until")), flag("undated", say("undated"))),
-    group("lines", flag("side", [make("span", { class: "line-side" }), say("side")]), page.edges.some(isBackground) ? flag("background", [make("span", { class: "line-background" }), say("background")]) : "",
+    group("lines", flag("side", [make("span", { class: "line-side" }), say("side")]), (large || page.edges.some(isBackground)) ? flag("background", [make("span", { class: "line-background" }), say("background")]) : "",
       contradictions.length ? flag("contradicted", [make("span", { class: "versus" }, "≠"), say("contradicted")]) : ""),
     make("button", { type: "button", class: "tool", id: "reset", click: () => {
       state = emptyState();
@@ -114,11 +138,13 @@ filters.addEventListener("submit", (event) => event.preventDefault());
 
 function renderLegend() {
   const shapes = page.entityTypes.map((type) => make("li", {}, shapeIcon(type), capital(label("entityTypes", type))));
-  if (page.nodes.some((node) => node.kind === "situation")) shapes.push(make("li", {}, shapeIcon("situation"), say("situation")));
+  if (large || page.nodes.some((node) => node.kind === "situation")) shapes.push(make("li", {}, shapeIcon("situation"), say("situation")));
   byId("legend").replaceChildren(...shapes);
   const { facts: lost, entities, unconnected, refused } = page.undrawn;
-  const unlabelled = page.edges.filter((edge) => !at(edge).free && !edge.role && !isBackground(edge)).length;
+  const unlabelled = drawnEdges.filter((edge) => !at(edge).free && !edge.role && !isBackground(edge) && !isTie(edge)).length;
   const notes = [
+    large ? say("clusters-note", { most: page.mostDrawn }) : "",
+    undrawnTies ? say("ties-note", { count: undrawnTies }) : "",
     lost || entities ? say("undrawn", { facts: lost, entities }) : "",
     unlabelled ? say("unlabelled", { count: unlabelled }) : "",
     unconnected ? say("unconnected", { count: unconnected }) : "",
@@ -129,19 +155,33 @@ function renderLegend() {
 
 // --- the head
 
-function chooseView(view) {
-  document.body.classList.toggle("with-list", view === "list");
-  byId("drawing").hidden = view === "list";
-  listPart.hidden = view !== "list";
-  byId("view-graph").setAttribute("aria-pressed", view !== "list");
-  byId("view-list").setAttribute("aria-pressed", view === "list");
-  if (view === "list") renderList();
-  else network.redraw();
+const views = {
+  graph: {},
+  list: { part: listPart, render: renderList },
+  timeline: { part: timelinePart, render: renderTimeline },
+  ownership: { part: ownershipPart, render: renderOwnership },
+  matrix: { part: matrixPart, render: renderMatrix },
+};
+let shownView = "graph";
+
+function chooseView(name) {
+  shownView = name;
+  document.body.classList.toggle("with-list", name !== "graph");
+  byId("drawing").hidden = name !== "graph";
+  for (const [other, { part }] of Object.entries(views)) {
+    if (part) part.hidden = other !== name;
+    byId(`view-${other}`).setAttribute("aria-pressed", String(other === name));
+  }
+  for (const picture of ["save-png", "save-svg"]) byId(picture).hidden = name !== "graph";
+  if (name === "graph") network.redraw();
+  else views[name].render();
 }
 
 function translate() {
   root.lang = language;
   root.dir = say("direction");
+  document.title = page.titles[language];
+  byId("title").textContent = page.titles[language];
   for (const element of document.querySelectorAll("[data-text]")) element.textContent = say(element.dataset.text);
   for (const element of document.querySelectorAll("[data-label]")) {
     element.setAttribute("aria-label", say(element.dataset.label));
@@ -157,6 +197,7 @@ function translate() {
   search.dir = search.value ? "auto" : root.dir;
   search.placeholder = say("search-hint");
   canvas.setAttribute("aria-label", say("drawing-help"));
+  renderClusters();
   renderFilters();
   renderLegend();
   if (openPanel) showPanel(openPanel);

@@ -1,10 +1,41 @@
 // What the page knows, indexed, and which of it passes the filters.
 
 const facts = page.facts;
+const large = page.clusters.length > 0;
+
+/** Of a large graph the words of each fact stand apart in the file and are read, with those beside them, when they are first asked for. */
+const toldLater = {};
+for (const name of page.toldLater ?? []) {
+  Object.defineProperty(toldLater, name, { get() {
+    tell(this.chunk);
+    return this[name];
+  } });
+}
+
+/** A value that stands apart in the file; its text is let go. */
+function readLater(name) {
+  const element = byId(name);
+  const value = JSON.parse(element.textContent);
+  element.remove();
+  return value;
+}
+
+function tell(chunk) {
+  readLater(`told-${chunk}`).forEach((told, place) => {
+    const fact = facts[chunk * page.chunk + place];
+    for (const [name, value] of Object.entries(told)) Object.defineProperty(fact, name, { value, enumerable: true });
+  });
+}
+
+if (large) {
+  facts.forEach((fact, place) => {
+    Object.setPrototypeOf(fact, toldLater);
+    fact.chunk = Math.floor(place / page.chunk);
+  });
+}
+
 const factById = new Map(facts.map((fact) => [fact.id, fact]));
 const nodeById = new Map([...page.nodes, ...page.others].map((node) => [node.id, node]));
-const edgeById = new Map(page.edges.map((edge) => [edge.id, edge]));
-const drawnIds = new Set(page.nodes.map((node) => node.id));
 const linksOf = new Map(facts.map((fact) => [fact.id, []]));
 for (const link of page.links) {
   linksOf.get(link.first).push({ ...link, other: link.second });
@@ -14,9 +45,18 @@ const contradictions = page.links.filter((link) => link.relation === "contradict
 const corroborated = (fact) => linksOf.get(fact.id).filter((link) => link.relation === "corroboration");
 const contradicted = (fact) => linksOf.get(fact.id).filter((link) => link.relation === "contradiction");
 
-const partyIds = (fact) => new Set([...fact.roles.flatMap(([, fillers]) => fillers), ...fact.speakers].map((filler) => filler.id).filter(Boolean));
+const idsIn = (fact, role) => (fact.roles.find(([name]) => name === role)?.[1] ?? []).map((filler) => filler.id).filter((id) => nodeById.has(id));
+const idsAt = (places) => places.map((place) => page.others[place].id);
+
+/** The entities at the acting and at the far end of a fact. */
+const actorsOf = (fact) => (large ? idsAt(fact.from) : idsIn(fact, page.ends[fact.type][0]));
+const targetsOf = (fact) => (large ? idsAt(fact.to) : idsIn(fact, page.ends[fact.type][1]));
+const partyIds = (fact) =>
+  new Set(large ? idsAt(fact.parties) : [...fact.roles.flatMap(([, fillers]) => fillers), ...fact.speakers].map((filler) => filler.id).filter(Boolean));
 const parties = new Map(facts.map((fact) => [fact.id, partyIds(fact)]));
-const factsByParty = new Map([...nodeById.values()].map((node) => [node.id, (node.facts ?? []).map((id) => factById.get(id))]));
+const factsByParty = new Map();
+const indexNode = (node) => factsByParty.set(node.id, (node.facts ?? []).map((id) => factById.get(id)));
+for (const node of nodeById.values()) indexNode(node);
 for (const fact of facts) for (const id of parties.get(fact.id)) factsByParty.get(id)?.push(fact);
 const factsOf = (id) => factsByParty.get(id) ?? [];
 const modalitiesUsed = page.modalities.filter((modality) => facts.some((fact) => fact.modality === modality));
@@ -51,26 +91,12 @@ const passes = (fact) =>
   (!state.contradicted || contradicted(fact).length > 0);
 const passingFacts = () => facts.filter(passes);
 
-const isBackground = (edge) => edge.firmness === "";
-const stands = (edge) => !isBackground(edge) && (!edge.role || state.side) && edge.facts.some((id) => passes(factById.get(id)));
-
-/** The drawn nodes and edges that are left by the filters. */
-function remaining() {
-  const edges = new Set(page.edges.filter(stands).map((edge) => edge.id));
-  const nodes = new Set([...edges].flatMap((id) => [edgeById.get(id).from, edgeById.get(id).to]));
-  for (const node of page.nodes) if (node.kind === "situation" && factsOf(node.id).some(passes)) nodes.add(node.id);
-  if (state.background) {
-    for (const edge of page.edges) if (isBackground(edge) && nodes.has(edge.from) && nodes.has(edge.to)) edges.add(edge.id);
-  }
-  return { nodes, edges };
-}
-
 /** Entities whose name matches, in any script, the ones in most facts first. */
 function findNames(query) {
   const wanted = fold(query);
-  const standing = new Set(passingFacts().flatMap((fact) => [...parties.get(fact.id)]));
-  const found = [...nodeById.values()].filter((node) => node.kind === "entity" && standing.has(node.id));
-  const count = new Map(found.map((node) => [node.id, factsOf(node.id).filter(passes).length]));
-  const matching = found.filter((node) => !wanted || node.folded.some((name) => name.includes(wanted)));
-  return matching.sort((a, b) => count.get(b.id) - count.get(a.id) || (a.id < b.id ? -1 : 1)).map((node) => [node, count.get(node.id)]);
+  const count = new Map();
+  for (const fact of passingFacts()) for (const id of parties.get(fact.id)) count.set(id, (count.get(id) ?? 0) + 1);
+  const matches = (node) => !wanted || (node.folded ??= node.names.map(([name]) => fold(name))).some((name) => name.includes(wanted));
+  const found = [...count.keys()].map((id) => nodeById.get(id)).filter((node) => node && matches(node));
+  return found.sort((a, b) => count.get(b.id) - count.get(a.id) || (a.id < b.id ? -1 : 1)).map((node) => [node, count.get(node.id)]);
 }

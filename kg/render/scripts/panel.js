@@ -37,12 +37,14 @@ function closePanel() {
 }
 
 function openNode(id, options) {
-  history.replaceState(null, "", `#${encodeURIComponent(id)}`);
   const node = nodeById.get(id);
+  if (node.kind === "cluster") return toggleCluster(node.cluster);
+  history.replaceState(null, "", `#${encodeURIComponent(id)}`);
   if (node.kind === "situation" && node.facts.length === 1) return openFact(node.facts[0], options);
   showPanel(() => (node.kind === "situation" ? situationPanel(node) : nodePanel(node)), options);
-  if (drawnIds.has(id)) lightNode(id);
-  else lightFacts(factsOf(id).map((fact) => fact.id));
+  if (large && !byId("drawing").hidden) bringIn([id]);
+  if (drawnIds.has(id)) return lightNode(id);
+  return lightFacts(factsOf(id).map((fact) => fact.id));
 }
 
 function openFact(id, options) {
@@ -52,12 +54,18 @@ function openFact(id, options) {
   markRow(id);
 }
 
+/** Several facts at once, under a name of their own. */
+function openFacts(told, title) {
+  showPanel(() => [[title], cards(told.filter(passes)), hiddenNote(told.length - told.filter(passes).length)], { byKeyboard: true });
+  if (shownView === "graph") lightFacts(told.map((fact) => fact.id));
+}
+
 function openLine(edge, options) {
   if (isBackground(edge)) {
     showPanel(() => [edge.labels[language], make("p", { class: "quiet" }, say("background")), neighbourLine(edge)], options);
     return light([edge.from, edge.to], [edge.id]);
   }
-  showPanel(() => linePanel(edge), options);
+  showPanel(() => (isTie(edge) ? tiePanel(edge) : linePanel(edge)), options);
   light([edge.from, edge.to], [edge.id]);
   reveal([edge.from, edge.to]);
 }
@@ -68,11 +76,35 @@ function linePanel(edge) {
   return [title, ...passing.map((fact) => factCard(fact, { whole: passing.length === 1 })), hiddenNote(edge.facts.length - passing.length)];
 }
 
+const atOnce = 40;
+
+/** Cards of facts, a number of them at once: a button below asks for more. */
+function cards(found) {
+  const shown = make("div", { class: "cards" });
+  const more = make("button", { type: "button", class: "tool more", click: () => grow() });
+  const grow = () => {
+    const have = shown.childElementCount;
+    shown.append(...found.slice(have, have + atOnce).map((fact) => factCard(fact)));
+    more.hidden = shown.childElementCount === found.length;
+    more.textContent = say("more", { count: found.length - shown.childElementCount });
+  };
+  grow();
+  return [shown, more];
+}
+
+/** What a line to or between clusters gathers. */
+function tiePanel(edge) {
+  const passing = edge.facts.map((id) => factById.get(id)).filter(passes);
+  const ends = [edge.from, edge.to].map((id) => nodeById.get(id));
+  const name = (node) => (node.kind === "cluster" ? clusterName(node.cluster) : nameOf(node)[0]);
+  return [[make("bdi", {}, name(ends[0])), " – ", make("bdi", {}, name(ends[1]))], make("p", { class: "quiet" }, say("tie", { count: passing.length })), cards(passing), hiddenNote(edge.facts.length - passing.length)];
+}
+
 /** The situations that the drawing shows as one. */
 function situationPanel(node) {
   const passing = factsOf(node.id).filter(passes);
   return [[capital(label("types", node.type)), " ", plain(`×${passing.length}`)], make("p", { class: "quiet" }, say("gathered")),
-    make("div", { class: "cards" }, passing.map((fact) => factCard(fact))), hiddenNote(node.facts.length - passing.length)];
+    cards(passing), hiddenNote(node.facts.length - passing.length)];
 }
 
 const hiddenNote = (count) => (count > 0 ? make("p", { class: "quiet" }, say("hidden-facts", { count })) : "");
@@ -87,7 +119,7 @@ function nodePanel(node) {
     [words(name[0], name[1])],
     make("p", { class: "kind" }, shapeIcon(node.type), capital(label("entityTypes", node.type))),
     section("names", make("ul", { class: "chips" }, node.names.map(([text, code]) => make("li", { title: languageName(code) }, words(text, code))))),
-    section("facts", make("div", { class: "cards" }, passing.map((fact) => factCard(fact))), hiddenNote(about.length - passing.length)),
+    section("facts", cards(passing), hiddenNote(about.length - passing.length)),
     knownBackground(node),
   ];
 }
@@ -95,7 +127,7 @@ function nodePanel(node) {
 const section = (key, ...content) => make("section", { class: "part" }, make("h3", {}, say(key)), content);
 
 function knownBackground(node) {
-  const edges = page.edges.filter((edge) => isBackground(edge) && (edge.from === node.id || edge.to === node.id));
+  const edges = (homeOf(node.id)?.edges ?? drawnEdges).filter((edge) => isBackground(edge) && (edge.from === node.id || edge.to === node.id));
   return edges.length ? section("known-background", make("p", { class: "quiet" }, say("background")), edges.map(neighbourLine)) : "";
 }
 

@@ -9,18 +9,19 @@ function light(nodes, edges) {
 }
 
 function lightNode(id) {
-  const edges = page.edges.filter((edge) => left.edges.has(edge.id) && (edge.from === id || edge.to === id));
+  const edges = drawnEdges.filter((edge) => left.edges.has(edge.id) && (edge.from === id || edge.to === id));
   light([id, ...edges.flatMap((edge) => [edge.from, edge.to])], edges.map((edge) => edge.id));
   current = id;
   reveal([id, ...edges.flatMap((edge) => [edge.from, edge.to]).filter((other) => other !== id)]);
 }
 
-const situationsOf = (wanted) => page.nodes.filter((node) => node.facts.some((id) => wanted.has(id))).map((node) => node.id);
+const situationsOf = (wanted) => drawnNodes.filter((node) => node.facts.some((id) => wanted.has(id))).map((node) => node.id);
 const situationName = (node) => (node.facts.length === 1 ? factLabel(factById.get(node.facts[0])) : `${label("types", node.type)}: ${node.rows[language].join(" ")}`);
 
 function lightFacts(ids) {
+  if (large && !byId("drawing").hidden) bringIn(ids.slice(0, 1).flatMap((id) => [...parties.get(id)]));
   const wanted = new Set(ids);
-  const edges = page.edges.filter((edge) => edge.facts.some((id) => wanted.has(id)));
+  const edges = drawnEdges.filter((edge) => edge.facts.some((id) => wanted.has(id)));
   const nodes = edges.flatMap((edge) => [edge.from, edge.to]);
   if (!nodes.length && !situationsOf(wanted).length) return light(null);
   light([...nodes, ...situationsOf(wanted)], edges.map((edge) => edge.id));
@@ -46,7 +47,8 @@ function nearest(from, [dx, dy]) {
 function pointTo(id) {
   lightNode(id);
   const node = nodeById.get(id);
-  announce(node.kind === "situation" ? situationName(node) : `${nameOf(node)[0]}, ${label("entityTypes", node.type)}`);
+  if (node.kind === "cluster") return announce(say("cluster", { name: clusterName(node.cluster), count: node.cluster.count }));
+  return announce(node.kind === "situation" ? situationName(node) : `${nameOf(node)[0]}, ${label("entityTypes", node.type)}`);
 }
 
 canvas.addEventListener("keydown", (event) => {
@@ -63,5 +65,5 @@ canvas.addEventListener("keydown", (event) => {
 });
 
 function zoom(by) {
-  network.moveTo({ scale: Math.min(3, Math.max(0.1, network.getScale() * by)), animation: motion() });
+  network.moveTo({ scale: Math.min(3, Math.max(large ? 0.005 : 0.1, network.getScale() * by)), animation: motion() });
 }

@@ -62,7 +62,7 @@ let ink = {};
 function readColours() {
   const style = getComputedStyle(document.body);
   const value = (name) => style.getPropertyValue(`--${name}`).trim();
-  const names = ["paper", "surface", "ink", "muted", "rule", "accent", "danger", "danger-ink", "background-line"];
+  const names = ["paper", "surface", "ink", "muted", "rule", "accent", "accent-soft", "danger", "danger-ink", "background-line"];
   const types = Object.keys(shapeOf).map((type) => `entity-${type}`);
   ink = Object.fromEntries([...names, ...types, ...page.types.map((type) => `fact-${type}`)].map((name) => [name, value(name)]));
   ink.font = style.fontFamily;

@@ -11,8 +11,7 @@ let onScreen = "light";
 byId("open-filters").addEventListener("click", () => side(true));
 byId("close-filters").addEventListener("click", () => side(false));
 byId("open-contradictions").addEventListener("click", () => openContradictions({ byKeyboard: true }));
-byId("view-graph").addEventListener("click", () => chooseView("graph"));
-byId("view-list").addEventListener("click", () => chooseView("list"));
+for (const name of Object.keys(views)) byId(`view-${name}`).addEventListener("click", () => chooseView(name));
 byId("switch-theme").addEventListener("click", () => chooseTheme(root.dataset.theme === "dark" ? "light" : "dark"));
 byId("switch-language").addEventListener("click", () => {
   language = page.languages[(page.languages.indexOf(language) + 1) % page.languages.length];
@@ -24,7 +23,11 @@ byId("fit").addEventListener("click", showAll);
 byId("outside").addEventListener("click", showAll);
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
-  if (document.body.classList.contains("with-side")) side(false);
+  if (saveMenu.open) {
+    saveMenu.open = false;
+    saveMenu.querySelector("summary").focus();
+  } else if (document.body.classList.contains("with-side")) side(false);
+  else if (large && panel.hidden && current !== null && document.activeElement === canvas && homeOf(current) && isOpen(homeOf(current))) toggleCluster(homeOf(current));
   else closePanel();
 });
 darkness.addEventListener("change", () => chooseTheme(darkness.matches ? "dark" : "light"));
@@ -43,6 +46,7 @@ document.querySelector(".skip").addEventListener("click", (event) => {
 root.dataset.theme = darkness.matches ? "dark" : "light";
 startDrawing();
 translate();
+if (page.view !== "graph") chooseView(page.view);
 
 /** Open what the address names after its #: the id of an entity or of a fact, as the page itself writes it there. */
 const named = [...nodeById.keys(), ...factById.keys()].find((id) => `#${encodeURIComponent(id)}` === location.hash);

@@ -56,7 +56,7 @@ function renderList({ whole = false } = {}) {
   listPart.replaceChildren(
     make("h2", {}, say("facts")),
     passing.length
-      ? make("table", {}, make("colgroup", {}, heads.map((_, place) => make("col", { class: `column-${place}` }))), make("thead", {}, make("tr", {}, heads)), body)
+      ? make("table", { class: "cards-when-narrow" }, make("colgroup", {}, heads.map((_, place) => make("col", { class: `column-${place}` }))), make("thead", {}, make("tr", {}, heads)), body)
       : make("p", { class: "quiet" }, say("facts-none")),
     more);
 }

@@ -76,7 +76,7 @@ function viewed() {
 /** The rectangle around nodes and all remaining lines between them. */
 function boxOf(ids) {
   const chosen = new Set(ids);
-  const lines = page.edges.filter((edge) => left.edges.has(edge.id) && chosen.has(edge.from) && chosen.has(edge.to));
+  const lines = drawnEdges.filter((edge) => !isTie(edge) && left.edges.has(edge.id) && chosen.has(edge.from) && chosen.has(edge.to));
   return around([...ids.map(nodeBox), ...lines.map(lineBox)]);
 }
 
@@ -86,7 +86,7 @@ const padding = () => Math.min(18, 0.03 * canvas.clientWidth);
 function fittingScale(box) {
   const room = freeRoom();
   const pad = padding();
-  return Math.max(0.05, Math.min((room.right - room.left - 2 * pad) / (box.right - box.left), (room.bottom - room.top - 2 * pad) / (box.bottom - box.top)));
+  return Math.max(0.004, Math.min((room.right - room.left - 2 * pad) / (box.right - box.left), (room.bottom - room.top - 2 * pad) / (box.bottom - box.top)));
 }
 
 /** The middle of what the page is about, or of a rectangle. */
@@ -109,7 +109,7 @@ function showBox(box, { scale = Math.min(mostScale, fittingScale(box)), animatio
   network.moveTo({ position, offset, scale, animation });
 }
 
-const showAll = () => left.nodes.size && showBox(boxOf([...left.nodes]), { animation: motion(), nodes: focusLeft() });
+const showAll = () => left.nodes.size && showBox(boxOf([...left.nodes]), { animation: motion(), nodes: large ? [] : focusLeft() });
 
 const focusLeft = () => page.focus.filter((id) => left.nodes.has(id));
 
@@ -119,9 +119,10 @@ function showFocus() {
   if (!all.length) return;
   const scale = fittingScale(boxOf(all));
   const focused = focusLeft();
-  if (scale >= (tall ? leastScale : 0.5) || !focused.length) return showBox(boxOf(all), { nodes: focused });
+  if (large) return showBox(boxOf(opened.length ? opened[0].nodes.map((node) => node.id).filter((id) => left.nodes.has(id)) : all));
+  if (scale >= (tall ? 0.28 : 0.5) || !focused.length) return showBox(boxOf(all), { nodes: focused });
   const shown = [...focused];
-  const next = (id) => page.edges.filter((edge) => left.edges.has(edge.id) && !isBackground(edge) && (edge.from === id || edge.to === id)).map((edge) => (edge.from === id ? edge.to : edge.from));
+  const next = (id) => drawnEdges.filter((edge) => left.edges.has(edge.id) && !isBackground(edge) && (edge.from === id || edge.to === id)).map((edge) => (edge.from === id ? edge.to : edge.from));
   for (const id of new Set(focused.flatMap(next))) if (!shown.includes(id) && fittingScale(boxOf([...shown, id])) >= leastScale) shown.push(id);
   return showBox(boxOf(shown), { nodes: focused });
 }
@@ -153,7 +154,7 @@ function countOutside() {
 function turnDrawing() {
   if (byId("drawing").hidden || canvas.clientWidth < 100 || canvas.clientHeight < 100 || tall === shapeOfCanvas()) return;
   tall = !tall;
-  nodeSet.update(page.nodes.map((node) => ({ id: node.id, x: at(node).x, y: at(node).y })));
-  edgeSet.update(page.edges.map((edge) => ({ id: edge.id, smooth: at(edge).smooth })));
+  nodeSet.update(drawnNodes.map(placed));
+  edgeSet.update(drawnEdges.map((edge) => ({ id: edge.id, smooth: at(edge).smooth })));
   showFocus();
 }
