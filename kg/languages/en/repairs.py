@@ -16,10 +16,29 @@ _Nodes = tuple[Node, ...]
 
 
 def repair(nodes: _Nodes) -> _Nodes:
-    """The nodes with all corrections made."""
+    """The nodes with all corrections made, but for those that would leave no tree.
+
+    >>> repair(())
+    ()
+    """
     for correct in _CORRECTIONS:
-        nodes = correct(nodes)
+        corrected = correct(nodes) if nodes else nodes
+        nodes = corrected if _is_tree(corrected) else nodes
     return nodes
+
+
+def _is_tree(nodes: _Nodes) -> bool:
+    """Whether every word hangs, over others, on one that hangs on nothing else."""
+    sure: set[int] = set()
+    for node in nodes:
+        path = [node.index]
+        while path[-1] not in sure and nodes[path[-1]].head != path[-1]:
+            above = nodes[path[-1]].head
+            if above in path:
+                return False
+            path.append(above)
+        sure.update(path)
+    return True
 
 
 def _sum_is_no_compound(nodes: _Nodes) -> _Nodes:
