@@ -24,7 +24,7 @@ __all__ = ["ARTICLE", "Claim", "Gazetteer", "Piece", "pieces"]
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 _PIECE = re.compile(rf"(?<![^\W_])(?:[^\W\d_][{_MARKS}]*\.){{2,}}(?:[^\W\d_](?![^\W_]))?|(?:[^\W_][{_MARKS}]*)+")
 # What may stand between two pieces of a name although the name is written with a blank there.
-_LOOSE = frozenset({"", "-", "'", "&"})
+_LOOSE = frozenset({"", "-", "'", "&", "_", "#"})
 # The Arabic article is orthography here, as hamza seats are in folding: a name may carry it or stand behind a preposition that swallows it.
 ARTICLE, _SWALLOWED = "ال", "لل"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 
 from kg.languages import Language, load_language
 from kg.model import Analysis, Span
@@ -97,8 +97,13 @@ def _own_type(name: str, language: Language) -> str | None:
     words = language.words(name)
     if len(words) < 2:
         return None
+    nouns = language.lexicon.entity_nouns
+    for first, second in pairwise(words):
+        together = [nouns[pair] for a, _ in first.forms for b, _ in second.forms if (pair := f"{a} {b}") in nouns]
+        if together:
+            return together[0]
     for word in (words[-1], words[0], *words[1:-1]):
         for form, _ in word.forms:
-            if form in language.lexicon.entity_nouns:
-                return language.lexicon.entity_nouns[form]
+            if form in nouns:
+                return nouns[form]
     return None

@@ -37,5 +37,5 @@ def tokens(name: str, generic: Iterable[str] = ()) -> tuple[str, ...]:
 
 
 def surface_of(article: Article, phrase: Phrase) -> str:
-    """A name as it stands, on one line."""
-    return re.sub(r"\s+", " ", (phrase.name or phrase.span).of(article.text)).strip()
+    """A name as it stands, on one line, without the underscores of a hashtag."""
+    return re.sub(r"[\s_]+", " ", (phrase.name or phrase.span).of(article.text)).strip()

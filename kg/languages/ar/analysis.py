@@ -44,12 +44,13 @@ def analyse(
     maker = ItemMaker(text, found, names={name.span.start: name.span.end for name in sure}, wholes=wholes, people=people)
     spans = sentences(text)
     discourse = Discourse()
+    called: set[str] = set()
     clauses: list[ClauseDraft] = []
     drafts: list[Draft] = []
     equivalences: list[Equivalence] = []
     for number, span in enumerate(spans):
         inside = found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        items = tag(maker.items(inside), vocabulary)
+        items = tag(maker.items(inside), vocabulary, called)
         phrases = PhraseReader(items, vocabulary, kinds)
         reader = SentenceReader(items, phrases, vocabulary, sentence=number, discourse=discourse)
         reader.read()

@@ -11,7 +11,7 @@ from kg.languages.ar.cutting import cut
 from kg.languages.ar.letters import folded, place
 from kg.languages.ar.morphology import Reading, read_word
 from kg.languages.ar.nouns import Noun
-from kg.languages.ar.persons import is_given, surnames
+from kg.languages.ar.persons import is_given, is_title, surnames
 from kg.languages.ar.signs import SIGNS
 from kg.languages.ar.vocabulary import Vocabulary, load_vocabulary
 from kg.languages.ar.words import Token
@@ -174,7 +174,7 @@ class ItemMaker:
         opened = before is None or before.kind in ("mark", "verb")
         for skipped in (0, 1) if bare[0] == SIGNS.and_ else (0,):
             word = bare[skipped:]
-            titled = before is not None and not skipped and (before.label == "person" or self._is_title(before))
+            titled = before is not None and not skipped and (before.label == "person" or (before.definite and is_title(before.noun)))
             given = word in self.vocabulary.doubtful and is_given(tokens, at, named=titled, opened=opened)
             if given or word in self.surnames:
                 start = token.start + place(self.text[token.start : token.end], skipped)
@@ -182,9 +182,6 @@ class ItemMaker:
                 made.append(Item("name", start, token.end, word, label="person", definite=word.startswith(SIGNS.article)))
                 return 1
         return 0
-
-    def _is_title(self, item: Item) -> bool:
-        return item.noun is not None and item.definite and SIGNS.article + item.noun.lemma in self.vocabulary.titles_before
 
     def _starts(self, bare: str) -> tuple[int, ...]:
         starts = [0]
@@ -287,10 +284,9 @@ class ItemMaker:
         if reading.particle:
             return False
         common = reading.noun is not None and len(reading.text) > 4
-        if reading.preposition and before is not None and not before.definite and not common:
-            if before.label == "person" or (before.kind == "name" and before.text in self.vocabulary.connectors):
-                return True
-        return folded(word) in self.surnames
+        if before is None or not reading.preposition or before.definite or common:
+            return folded(word) in self.surnames
+        return before.label == "person" or before.text in self.vocabulary.connectors or folded(word) in self.surnames
 
     def _is_glued(self, word: str, before: Item | None) -> bool:
         """ "بنكيران", "بلحاج" behind a given name: the connector is one word with what it stands before."""

@@ -46,12 +46,25 @@ class NameReader:
             return None
         end = self._run(at, after_thing=after_thing, person=person)
         draft = self._draft(at, end)
+        end = self._house(draft, end)
         after = self.items[end] if end < len(self.items) else None
         if after is not None and after.latin and not self.items[at].latin:
             other_end = self._run(end, after_thing=after_thing)
             self._beside(draft, self._draft(end, other_end), "written in both scripts")
             return draft, other_end
         return draft, end
+
+    def _house(self, draft: Draft, end: int) -> int:
+        """Father and house behind the known name of a person are no part of that name: "بن ...", "آل ..."."""
+        if self.items[end - 1].label != "known":
+            return end
+        at = end
+        while at + 1 < len(self.items) and self.items[at].text in self.vocabulary.connectors:
+            at += 1
+            if self.items[at].kind in ("name", "noun") and self.items[at].text not in self.vocabulary.connectors:
+                at, end = at + 1, at + 1
+                draft.end = self.items[end - 1].end
+        return end
 
     def _pair(self, at: int) -> int | None:
         """The closing bracket of `(عربي) Latin`."""
@@ -102,7 +115,14 @@ class NameReader:
             ):
                 break
             end += step
-        return end
+        return end + 1 if named and end == at + 1 and self._is_enclosed(at) else end
+
+    def _is_enclosed(self, at: int) -> bool:
+        """Whether a given name and one more word stand between two commas: the word is the surname, whatever else it means."""
+        if at == 0 or at + 2 >= len(self.items) or self.items[at - 1].kind != "mark" or self.items[at + 2].text != self.items[at - 1].text:
+            return False
+        item = self.items[at + 1]
+        return item.kind == "noun" and item.noun is not None and not item.noun.accusative
 
     def _hyphen(self, at: int) -> bool:
         """Whether a hyphen without blanks joins two parts of a name."""
@@ -135,6 +155,8 @@ class NameReader:
         first, last = self.items[at], self.items[end - 1]
         inner = self.items[at:end]
         label = next((i.label for i in inner if i.label in ("person", "place", "known")), "")
+        if not label and len(inner) > 1 and not first.quoted and last.text.endswith(self.vocabulary.surname_endings):
+            label = "person"
         known = read_noun(first.text.split()[0].removeprefix(SIGNS.article)) if first.label == "known" and " " in first.text else None
         lemma = known.lemma if known is not None and known.lemma in self.vocabulary.bodies else first.text
         draft = self._named(Span(first.start, last.end), Span(first.start, first.end), lemma, "" if label == "known" else label)

@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from kg.languages.ar.letters import folded
 from kg.languages.ar.morphology import read_word
-from kg.languages.ar.nouns import KNOWN, own_noun
+from kg.languages.ar.nouns import KNOWN, Noun, own_noun
+from kg.languages.ar.signs import SIGNS
 from kg.languages.ar.vocabulary import load_vocabulary
 from kg.languages.ar.words import Token
 from kg.model import Span
 
-__all__ = ["is_given", "surnames"]
+__all__ = ["is_given", "is_title", "surnames"]
 
 _NISBA = "ي"
 
@@ -34,6 +35,11 @@ def surnames(found: Sequence[Token], *, known: Iterable[Span]) -> frozenset[str]
     return frozenset(names - vocabulary.given - vocabulary.place_words - vocabulary.grammar.words)
 
 
+def is_title(noun: Noun | None) -> bool:
+    """Whether a definite noun stands before a person's name."""
+    return noun is not None and SIGNS.article + noun.lemma in load_vocabulary().titles_before
+
+
 def is_given(tokens: Sequence[Token], at: int, *, named: bool, opened: bool) -> bool:
     """Whether a doubtful given name is one here: behind a title or another name (`named`), or before the rest of a name.
 
@@ -48,7 +54,7 @@ def is_given(tokens: Sequence[Token], at: int, *, named: bool, opened: bool) -> 
     vocabulary, after = load_vocabulary(), folded(tokens[at + 1].text)
     if after in vocabulary.given or after in vocabulary.connectors or after in vocabulary.doubtful:
         return True
-    return _may_follow(tokens[at + 1].text) or (opened and _is_closed(tokens, at + 2) and _is_last(tokens[at + 1].text))
+    return _may_follow(tokens[at + 1].text) or (opened and _is_closed(tokens, at + 2) and _is_last(tokens, at + 1))
 
 
 def _is_closed(tokens: Sequence[Token], at: int) -> bool:
@@ -56,9 +62,11 @@ def _is_closed(tokens: Sequence[Token], at: int) -> bool:
     return at >= len(tokens) or tokens[at].kind == "mark" or folded(tokens[at].text) in load_vocabulary().grammar.groups["content"]
 
 
-def _is_last(word: str) -> bool:
-    """Whether a word in such a place is a name although it is a noun too."""
-    reading = read_word(word)
+def _is_last(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word in such a place is a name although it is a noun too: any between two commas."""
+    reading = read_word(tokens[at].text)
+    if at > 1 and at + 1 < len(tokens) and tokens[at - 2].text == tokens[at + 1].text and tokens[at + 1].kind == "mark":
+        return not (reading.particle or reading.preposition or reading.conjunction or reading.noun is None)
     return not reading.particle and own_noun(reading.text) is None and (reading.article or not reading.conjunction)
 
 

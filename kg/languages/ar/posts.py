@@ -89,6 +89,11 @@ class PostReader(ModifierReader):
         if draft.name is None and self._titled(at):
             found = self._plain(at)
             return (self._entitled(found[0], draft), found[1]) if found and found[0].form == "name" else None
+        compound = self._compound(draft)
+        if compound:
+            draft.lemma = compound
+            if (item := self._item(at)) is not None and item.quoted:
+                return draft, self._named(draft, at)
         kind = self.kinds.get(draft.lemma)
         if draft.name is not None or not (self.names.starts(at) or (kind == "person" and self._is_surname(draft, at))):
             return None
@@ -111,6 +116,18 @@ class PostReader(ModifierReader):
         ):
             return draft, self._named(draft, at)
         return None
+
+    def _compound(self, draft: Draft) -> str:
+        """What a noun and its second term are together, where that is more than the first: "وكالة أنباء"."""
+        own = draft.possessor
+        if own is None or draft.name is not None or own.name is not None or own.form == "pronoun":
+            return ""
+        compound = f"{draft.lemma} {self.text_of(own)}"
+        return compound if compound in self.kinds else ""
+
+    def text_of(self, draft: Draft) -> str:
+        """The folded head of a draft without its article."""
+        return next((i.text for i in self.items if i.start == draft.head.start), draft.lemma).removeprefix(SIGNS.article)
 
     def _is_surname(self, draft: Draft, at: int) -> bool:
         """Whether a word that looks like a noun is a name behind an office: a bare one that nothing governs."""
@@ -156,8 +173,30 @@ class PostReader(ModifierReader):
             draft.prepositions.append((SIGNS.to, found[0]))
             draft.end, at, telling = found[0].end, found[1], 3
         if telling >= (3 if draft.lemma in self.vocabulary.described else 1):
+            at = self._other_fields(draft, at)
             draft.form, draft.name = "name", Span(draft.start, draft.end)
         return at
+
+    def _other_fields(self, draft: Draft, at: int) -> int:
+        """What else a body sees to: "وزارة التجارة والصناعة"."""
+        if draft.lemma in self.vocabulary.described:
+            return at
+        while (item := self._item(at)) is not None and item.text == SIGNS.and_ and item.kind == "conjunction":
+            after = self._item(at + 1)
+            if after is None or after.kind != "noun" or not after.definite or after.noun is None:
+                return at
+            if not self._sees_to(draft) or after.noun.lemma not in self.vocabulary.competences:
+                return at
+            found = self._plain(at + 1)
+            if found is None or found[0].name is not None:
+                return at
+            draft.end, at = found[0].end, found[1]
+        return at
+
+    def _sees_to(self, draft: Draft) -> bool:
+        """Whether the words of a body so far end in what it sees to."""
+        terms = [*draft.possessors(), *(inner for _, inner in draft.prepositions for inner in (inner, *inner.possessors()))]
+        return any(term.lemma in self.vocabulary.competences for term in terms)
 
     def _field(self, draft: Draft, at: int) -> Found:
         """What a body is for, behind its first words: "للاستثمار"."""

@@ -21,13 +21,16 @@ _CLAUSE = 24
 _LONGEST_NAME = 5
 
 
-def tag(items: Sequence[Item], vocabulary: Vocabulary) -> list[Item]:
-    """The items with one kind each; quotation marks around names are gone, the names are marked `quoted`."""
+def tag(items: Sequence[Item], vocabulary: Vocabulary, called: set[str]) -> list[Item]:
+    """The items with one kind each; quotation marks around names are gone, the names are marked `quoted`.
+
+    `called` gathers what the article has named in quotation marks, so that it is a name when it comes again.
+    """
     tagged: list[Item] = []
     for at, item in enumerate(items):
         after = items[at + 1] if at + 1 < len(items) else None
         tagged.append(_decided(item, tagged, after, vocabulary))
-    return _names_of_quotes(tagged, vocabulary)
+    return _names_of_quotes(tagged, vocabulary, called)
 
 
 def _decided(item: Item, before: Sequence[Item], after: Item | None, vocabulary: Vocabulary) -> Item:
@@ -147,15 +150,16 @@ def _opens_clause(item: Item, before: Sequence[Item], after: Item | None, vocabu
 # --- quotations ---
 
 
-def _names_of_quotes(items: Sequence[Item], vocabulary: Vocabulary) -> list[Item]:
+def _names_of_quotes(items: Sequence[Item], vocabulary: Vocabulary, called: set[str]) -> list[Item]:
     made: list[Item] = []
     at = 0
     while at < len(items):
         closing = _closing(items, at)
-        if closing is not None and _names(items[at + 1 : closing], made, vocabulary):
-            inner = items[at + 1 : closing]
+        inner = items[at + 1 : closing] if closing is not None else ()
+        text = " ".join(i.text for i in inner)
+        if closing is not None and (text in called or _names(inner, made, vocabulary)):
             latin = all(i.latin for i in inner)
-            text = " ".join(i.text for i in inner)
+            called.update({text, inner[0].text})
             made.append(Item("name", inner[0].start, inner[-1].end, text, latin=latin, quoted=True, label=_label(inner)))
             at = closing + 1
         else:
@@ -197,7 +201,9 @@ def _calls_for_name(before: Sequence[Item], vocabulary: Vocabulary) -> bool:
         return False
     if nouns[-1].noun.adjective and len(nouns) > 1 and nouns[-2].kind == "noun":
         nouns.pop()
-    noun = nouns[-1].noun
+    noun, before_it = nouns[-1].noun, nouns[-2].noun if len(nouns) > 1 else None
+    if before_it is not None and f"{before_it.lemma} {nouns[-1].text}" in vocabulary.named:
+        return True
     return noun is not None and (noun.lemma in vocabulary.bodies or noun.lemma in vocabulary.named)
 
 

@@ -68,6 +68,8 @@ class Vocabulary:
     given: Words
     doubtful: Words
     glued: Words
+    surname_endings: tuple[str, ...]
+    competences: Words
     connectors: Words
     titles_before: Words
     places: frozenset[tuple[str, ...]]
@@ -125,6 +127,8 @@ def load_vocabulary() -> Vocabulary:
         given=_set(names["given"]),
         doubtful=_set(names["doubtful"]),
         glued=_set(names["glued"]),
+        surname_endings=tuple(sorted(_set(names["surname_endings"]))),
+        competences=_set(nouns["competences"]),
         connectors=_set(names["connectors"]),
         titles_before=_set(names["titles_before"]),
         places=places,
