@@ -124,17 +124,22 @@ class Authority:
         return called or tuple(entry.id for entry in of_country if sector in entry.supervises)
 
 
+def authority_folder() -> Traversable:
+    """Where the authority file is: in the installed package, or else in the repository."""
+    packed = files("kg") / "data" / "entities"
+    return packed if packed.is_dir() else Path(__file__).parent.parent / "seeds" / "entities"
+
+
 @cache
 def load_authority(folder: Path | None = None) -> Authority:
     """The authority read from `folder`, by default the one that comes with the package; raises `DataError` with all problems."""
-    packed = files("kg") / "data" / "entities"
-    place = folder or (packed if packed.is_dir() else Path(__file__).parent.parent / "seeds" / "entities")
+    place = folder or authority_folder()
     with _without_collection():
         read = [(file.name, _read(file)) for file in sorted(place.iterdir(), key=lambda file: file.name) if file.name.endswith(".yaml")]
         if not read:
             raise DataError(f"{place}: no authority file (*.yaml) stands here")
         # What a wheel carries was checked where it was built, and can't be edited in place.
-        problems = {} if place is packed else _problems(dict(read))
+        problems = {} if place == files("kg") / "data" / "entities" else _problems(dict(read))
         if problems:
             raise DataError("\n".join(str(DataError.of(file, found)) for file, found in sorted(problems.items())))
         return Authority.of([_entry(data) for _, entries in read for data in entries])

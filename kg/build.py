@@ -2,50 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
 from kg.export import export, written_whole
 from kg.lines import facts_jsonl
-from kg.model import Extraction
+from kg.model import Article, Extraction
+from kg.readings import ReadingLog
 from kg.report import report
 from kg.store import Store
 
-__all__ = ["FILES", "STALE", "add", "build", "remove", "write_files"]
+__all__ = ["FILES", "STALE", "Key", "Read", "add", "build", "remove", "write_files"]
 
 FILES = ("graph.ttl", "graph.trig", "facts.jsonl", "graph.html", "report.md")
 STALE = "STALE.txt"
+Read = Callable[[Iterable[Article]], Iterator[Extraction]]
+Key = Callable[[Article], str]
 
 
-def build(extractions: Iterable[Extraction], out: Path) -> Iterator[Extraction]:
-    """Make the store of `out` hold exactly these articles, then write all files; yields each article as it is stored.
+def build(articles: Iterable[Article], out: Path, *, read: Read, key: Key | None = None) -> Iterator[Extraction]:
+    """Make the store of `out` hold exactly these articles, then write all files; yields what was read from each as it is stored.
 
-    Articles that the store held before and that are not among these are dropped at the end, so a run that is cut short loses nothing.
-    Where no article can be read at all, nothing is touched.
+    An article that the store holds as read under the same `key` is not read again, and not yielded. Articles that the store held before
+    and that are not among these are dropped at the end, so a run that is cut short loses nothing, and the next one goes on where it
+    stopped. Where there is no article at all, nothing is touched.
     """
-    arriving = iter(extractions)
+    arriving = iter(articles)
     first = next(arriving, None)
     if first is None:
         return
     with Store.open(out) as store:
-        kept = set()
-        for extraction in chain([first], arriving):
-            kept.add(extraction.article.id)
-            yield store.put(extraction)
+        kept: set[str] = set()
+        log = _log(out)
+        yield from _stored(chain([first], arriving), store, log, read=read, key=key, seen=kept)
         for gone in sorted(set(store.article_ids()) - kept):
             store.drop(gone)
+        log.keep(kept)
         store.refresh()
         write_files(store, out)
 
 
-def add(extractions: Iterable[Extraction], out: Path) -> Iterator[Extraction]:
+def add(articles: Iterable[Article], out: Path, *, read: Read, key: Key | None = None) -> Iterator[Extraction]:
     """Put articles into the store of `out` in place of what it held under their ids; its files become stale."""
     with Store.open(out) as store:
         _mark_stale(out)
-        for extraction in extractions:
-            yield store.put(extraction)
+        yield from _stored(articles, store, _log(out), read=read, key=key, seen=set())
         store.refresh()
+
+
+def _stored(
+    articles: Iterable[Article], store: Store, log: ReadingLog, *, read: Read, key: Key | None, seen: set[str]
+) -> Iterator[Extraction]:
+    """What is read from the articles that the store does not hold as they would be read; `seen` gets the ids of all."""
+    held = store.article_ids()
+    keys: dict[str, str] = {}
+
+    def unread() -> Iterator[Article]:
+        for article in articles:
+            seen.add(article.id)
+            keys[article.id] = key(article) if key else ""
+            if not (key and held.get(article.id) == article.hash and log.holds(article.id, keys[article.id])):
+                yield article
+
+    for extraction in read(unread()):
+        article = extraction.article.id
+        log.begin(article)
+        stored = store.put(extraction)
+        if key and not any(note.severity == "error" for note in extraction.notes):
+            log.end(article, keys.pop(article))
+        yield stored
+
+
+def _log(out: Path) -> ReadingLog:
+    return ReadingLog(out / "store" / "readings.jsonl")
 
 
 def remove(articles: Iterable[str], out: Path) -> Iterator[tuple[str, bool]]:
@@ -54,6 +84,7 @@ def remove(articles: Iterable[str], out: Path) -> Iterator[tuple[str, bool]]:
         _mark_stale(out)
         for article in articles:
             yield article, store.drop(article)
+        _log(out).keep(store.article_ids())
         store.refresh()
 
 

@@ -72,12 +72,12 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """The store of the seed articles, as `kg build seeds` makes it."""
     from kg.articles import read_articles
     from kg.model import Article
-    from kg.pipeline import process
+    from kg.pipeline import process_all
 
     out = tmp_path_factory.mktemp("seeds")
     articles = [a for a in read_articles(seeds_expanded([str(ROOT / "seeds")])) if isinstance(a, Article)]
     assert [a.id for a in articles] == ["ar-ant", "en-ant"]
-    for _ in build((process(a) for a in articles), out):
+    for _ in build(articles, out, read=process_all):
         pass
     with Store.read(out) as opened:
         yield opened

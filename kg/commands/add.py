@@ -23,6 +23,6 @@ def run(args: argparse.Namespace) -> int:
     from kg.commands.reading import Reading, print_counts
 
     reading = Reading(args)
-    print_counts(add(reading, args.out))
+    print_counts(add(reading.articles(), args.out, read=reading.read, key=reading.key))
     reading.report()
     return reading.exit_code

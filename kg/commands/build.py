@@ -28,8 +28,8 @@ def run(args: argparse.Namespace) -> int:
     from kg.commands.reading import Reading, print_counts
 
     reading = Reading(args)
-    stored = print_counts(build(reading, args.out))
+    print_counts(build(reading.articles(), args.out, read=reading.read, key=reading.key))
     reading.report()
-    done = f"wrote {', '.join(FILES)} and store/ to {args.out}" if stored else f"nothing was read: {args.out} is left as it was"
+    done = f"wrote {', '.join(FILES)} and store/ to {args.out}" if reading.seen else f"nothing was read: {args.out} is left as it was"
     print(done, file=sys.stderr)
     return reading.exit_code

@@ -15,6 +15,7 @@ from kg.commands.tables import print_table
 from kg.gate import refuse_unsure
 from kg.model import Article, Extraction
 from kg.pipeline import process_all
+from kg.readings import reading_key
 from kg.render.visible import visible
 from kg.report import counts_of
 
@@ -26,41 +27,50 @@ def seeds_expanded(paths: list[str]) -> list[str]:
     return [str(Path(p) / "articles") if p != "-" and (Path(p) / "articles").is_dir() else p for p in paths]
 
 
-def print_counts(stored: Iterable[Extraction]) -> int:
-    """Print what was found, accepted and refused in each article as it is stored; gives the number of articles."""
+def print_counts(stored: Iterable[Extraction]) -> None:
+    """Print what was found, accepted and refused in each article as it is stored."""
     rows = [(e.article.id, e.article.language, *map(str, counts_of(e))) for e in stored]
     print_table(("article", "language", "facts found", "accepted", "refused"), rows)
-    return len(rows)
 
 
 class Reading:
-    """One pass over the articles of a command; iterate it, then ask `exit_code`."""
+    """One pass over the articles of a command; iterate it, or `read` what of `articles` is wanted, then ask `seen` and `exit_code`."""
 
     def __init__(self, args: argparse.Namespace) -> None:
         self._args = args
         self._console = Console(stderr=True)
         # Called here and not when iterated: a path that is not there must be said before anything is made.
-        self._read = read_articles(seeds_expanded(args.paths), stdin=sys.stdin.buffer)
+        self._arriving = read_articles(seeds_expanded(args.paths), stdin=sys.stdin.buffer)
         self._unreadable: list[Unreadable] = []
         self._notes: list[tuple[str, str, str]] = []
-        self.articles = 0
+        self.seen = self._read = 0
 
     def __iter__(self) -> Iterator[Extraction]:
-        extractions = process_all(self._articles(), extractor=self._args.extractor, jobs=self._args.jobs)
+        return self.read(self.articles())
+
+    def articles(self) -> Iterator[Article]:
+        """The articles that can be read."""
+        for arrived in self._arriving:
+            if isinstance(arrived, Unreadable):
+                self._unreadable.append(arrived)
+            else:
+                self.seen += 1
+                yield arrived
+
+    def read(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """What is read from articles, in their order, with progress."""
+        extractions = process_all(articles, extractor=self._args.extractor, jobs=self._args.jobs)
         bar = track(extractions, description="reading", console=self._console, transient=True, disable=not self._console.is_terminal)
         for extraction in bar:
-            self.articles += 1
+            self._read += 1
             if self._args.min_confidence:
                 extraction = refuse_unsure(extraction, minimum=self._args.min_confidence)
             self._notes += [(extraction.article.id, n.severity, n.message) for n in extraction.notes]
             yield extraction
 
-    def _articles(self) -> Iterator[Article]:
-        for read in self._read:
-            if isinstance(read, Unreadable):
-                self._unreadable.append(read)
-            else:
-                yield read
+    def key(self, article: Article) -> str:
+        """What the reading of an article depends on."""
+        return reading_key(article, extractor=self._args.extractor, options=(str(self._args.min_confidence),))
 
     @property
     def exit_code(self) -> int:
@@ -74,5 +84,8 @@ class Reading:
             print(visible(f"{severity}: {article}: {message}"), file=sys.stderr)
         for unreadable in self._unreadable:
             print(visible(f"{unreadable.severity}: {unreadable.name}: {unreadable.reason}"), file=sys.stderr)
-        if not self.articles and not self._unreadable:
+        if self.seen > self._read:
+            unread = f"{self.seen - self._read} of {self.seen} articles"
+            print(f"{unread} are held as they would be read, and were not read again", file=sys.stderr)
+        if not self.seen and not self._unreadable:
             print("warning: no article was found; PATH is a .txt or .jsonl file, a folder of them, or -", file=sys.stderr)

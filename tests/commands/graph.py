@@ -54,5 +54,6 @@ LOCATION = _fact("based-in", "", "Tarn Bank of Arcadia", {"organization": "Tarn 
 
 def make_graph(out: Path) -> Path:
     """An output folder with this one article in it."""
-    list(build([Extraction(ARTICLE, (FINE, ACCUSATION, CHAIR, LOCATION), tuple(ENTITIES.values()))], out))
+    extraction = Extraction(ARTICLE, (FINE, ACCUSATION, CHAIR, LOCATION), tuple(ENTITIES.values()))
+    list(build([ARTICLE], out, read=lambda articles: (extraction for _ in articles)))
     return out

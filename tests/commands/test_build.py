@@ -111,3 +111,11 @@ def test_two_builds_are_the_same_bytes_whatever_the_order_of_files(tmp_path: Pat
 
     for name in ("graph.ttl", "graph.trig", "facts.jsonl", "graph.html", "report.md"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes(), name
+
+
+def test_a_second_build_says_what_it_did_not_read_again(news: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["build", str(news), "--out", str(tmp_path / "out")])
+    capsys.readouterr()
+
+    assert main(["build", str(news), "--out", str(tmp_path / "out")]) == 0
+    assert "1 of 1 articles are held as they would be read, and were not read again" in capsys.readouterr().err

