@@ -43,7 +43,7 @@ WHY = {
     "no party of the type": (
         "The European Commission fined the fishermen's cat.",
         "fines/fine",
-        f"nothing fills target; object \"the fishermen's cat\" is {NOBODY}",
+        f'nothing fills target; object "the fishermen\'s cat" is {NOBODY}',
     ),
     "nobody": ("Apple owns a boat.", "ownership/owns", f"nothing fills owned; object 'a boat' is {NOBODY}"),
     "another type": ("Apple owns Germany.", "ownership/owns", "nothing fills owned; object 'Germany' is place"),

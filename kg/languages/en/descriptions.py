@@ -120,7 +120,8 @@ def _town_before_region(nodes: _Nodes) -> _Nodes:
     """ "the Haverhill, Norland-based lender": the town is where it is based, the region is set beside it."""
     for participle in nodes:
         region = next((n for n in nodes[: participle.index] if n.head == participle.index and n.dep == "npadvmod"), None)
-        if region is None or region.index < 2 or nodes[region.index - 1].text != ",":
+        based = participle.lemma in words_of("control", "place_participles")
+        if region is None or not based or region.index < 2 or nodes[region.index - 1].text != ",":
             continue
         town = nodes[region.index - 2]
         if town.is_name and town.label in {"place", ""} and town.head != participle.index:

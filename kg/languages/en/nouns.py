@@ -168,6 +168,7 @@ def _subjects(sentence: Sentence, node: Node, draft: Draft) -> Iterator[Part]:
             if apposition.is_noun and sentence.phrases.of(apposition).form == "name":
                 yield _bare(sentence, apposition, node)
     yield from _inside(sentence, node)
+    yield from _listed(sentence, node, first)
     for lemma, instance in sentence.phrases.prepositions(node):
         if lemma in words_of("names", "instances"):
             yield _bare(sentence, instance, node)
@@ -181,6 +182,19 @@ def _inside(sentence: Sentence, node: Node) -> Iterator[Part]:
         possessed = phrase.possessor is not None and _named_by(sentence, node) and modifier.form == "name" and modifier.label != "place"
         if modifier.name is not None and (modifier.name == named or possessed):
             yield Part("subject", modifier.span, None, modifier)
+
+
+def _listed(sentence: Sentence, node: Node, first: Node) -> Iterator[Part]:
+    """ "its units include Solum", "a unit called Solum"."""
+    above = sentence.tree.above(first)
+    if first.dep == "nsubj" and above is not None and above.lemma in words_of("names", "instances"):
+        yield from (_bare(sentence, n, node) for n in sentence.tree.below(above, "dobj") if n.is_noun)
+    for verb in sentence.tree.below(node, "acl"):
+        if verb.lemma in words_of("names", "calling"):
+            yield from (_bare(sentence, n, node) for n in sentence.tree.below(verb, "oprd", "attr", "dobj") if n.is_noun)
+            yield from (
+                _bare(sentence, n, node) for lemma, n in sentence.phrases.prepositions(verb) if lemma in words_of("control", "role")
+            )
 
 
 def _named_by(sentence: Sentence, node: Node) -> bool:

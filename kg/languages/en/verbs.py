@@ -189,7 +189,7 @@ def contents(sentence: Sentence, node: Node) -> Iterator[Part]:
 
 def _hyphen(sentence: Sentence, draft: Draft) -> Iterator[Part]:
     """ "Tallinn-based", "state-owned": what stands before the hyphen is place or agent."""
-    if draft.node.dep == "amod":
+    if draft.node.dep == "amod" and sentence.tree.first(draft.node, "agent") is None:
         for noun in sentence.tree.below(draft.node, "npadvmod"):
             if noun.is_noun:
                 yield sentence.part("in" if draft.predicate in words_of("control", "place_participles") else "subject", noun)

@@ -77,6 +77,11 @@ CASES: dict[str, tuple[str, dict[str, dict[str, Any]]]] = {
         "Solum Ltd is a club that owns Norvik Bank.",
         {"verb:own": {"subject": "Solum Ltd", "object": "Norvik Bank"}},
     ),
+    "hyphened share": (
+        "Solum Ltd, majority-owned by Norvik Bank, grew.",
+        {"verb:own": {"subject": "Norvik Bank", "object": "Solum Ltd"}},
+    ),
+    "town and region": ("The Decatur, Illinois-based lender Norvik Bank grew.", {"verb:base": {"object": "Norvik Bank", "in": "Decatur"}}),
     "hyphened place": ("The Tallinn-based lender grew.", {"verb:base": {"object": "lender", "in": "Tallinn", "voice": "passive"}}),
     # control
     "object control": (
