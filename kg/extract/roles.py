@@ -155,15 +155,14 @@ def filler_of(
     reading: Reading, mention: Mention, phrase: Phrase, admitted: frozenset[str], *, adjectives: bool = False, makers: bool = False
 ) -> Filler | None:
     """The entity of a mention as a filler, None where its type is not admitted; a place may stand for its government,
-    with `makers` a product for the company that runs it."""
+    with `makers` a product for the company that runs it and the "we" of a person for the company spoken for."""
     entity = reading.mentions.entities[mention.entity]
     if entity.type not in admitted and entity.type == "place" and (adjectives or phrase.form == "name"):
         government = reading.authority.metonym(entity.id)
         if government is not None:
             entity = _government(reading.authority.entity(government), entity)
-    if makers and entity.type == "product" and entity.type not in admitted:
-        maker = reading.authority.entries[entity.id].run_by if entity.id in reading.authority.entries else None
-        entity = reading.authority.entity(maker) if maker is not None else entity
+    if makers and entity.type not in admitted:
+        entity = _doer(reading, entity, phrase)
     if entity.type not in admitted:
         return None
     span = mention.span if mention.head == phrase.head else phrase.span
@@ -172,6 +171,14 @@ def filler_of(
     name = next((n.text for n in names if n.part == "main" and n.language == reading.article.language), names[0].text)
     aliases = tuple(dict.fromkeys(n.text for n in names if n.text != name))[:_MOST_ALIASES]
     return Filler(name, entity.type, span.of(reading.article.text), span.start, span.end, entity.id, aliases, mention.because)
+
+
+def _doer(reading: Reading, entity: Entity, phrase: Phrase) -> Entity:
+    if entity.type == "product":
+        maker = reading.authority.entries[entity.id].run_by if entity.id in reading.authority.entries else None
+        return reading.authority.entity(maker) if maker is not None else entity
+    bodies = reading.represented.get(entity.id, frozenset()) if phrase.form == "pronoun" and not phrase.gender else frozenset()
+    return reading.mentions.entities[min(bodies)] if len(bodies) == 1 and not phrase.number else entity
 
 
 def _government(government: Entity, place: Entity) -> Entity:
