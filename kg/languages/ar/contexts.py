@@ -73,6 +73,8 @@ class ContextReader:
         if owner.draft is None:
             return Context()
         above = self._context(owner.draft, depth + 1)
+        if owner.function == SIGNS.to and not self._leads(owner.draft):
+            above = Context(modality=above.modality, speaker=above.speaker, tense=above.tense)
         mood = self._mood_of(owner.draft)
         mood = mood if owner.function in CONTENT | {"possessor", SIGNS.to} else None
         own = self._purpose(draft, owner.function)
@@ -86,6 +88,11 @@ class ContextReader:
             made or above.clause,
             owner.function,
         )
+
+    def _leads(self, draft: Draft) -> bool:
+        """Whether a noun tells of the deed for which it is: a decision, a plan, a request, and not "no reason for a ban"."""
+        deed = draft.masdar or draft.participle or draft.lemma in self.vocabulary.deeds or draft.lemma in self.moods.nouns
+        return bool(deed) or draft in self.clause_of
 
     def _mood_of(self, draft: Draft) -> Modality | None:
         if draft.participle:

@@ -206,7 +206,7 @@ def _with_pronoun(word: str, start: int, *, conjunction: str, preposition: str, 
         else:
             noun, score = None, UNKNOWN
         if verbs:
-            score = OWN
+            noun, score = noun if score == OWN else None, OWN
         if score >= KNOWN:
             yield Reading(
                 conjunction, preposition, False, (start, end), folded, verbs=verbs, noun=noun, enclitic=pronoun, score=score - cost

@@ -32,6 +32,8 @@ class _Nominal(ContextReader):
         """Make the clauses, outer nouns first."""
         participles = dict(self.reader.participles)
         for draft in sorted(self.reader.reader.drafts, key=lambda d: (d.head.start, d.head.end)):
+            if self._names_body(draft):
+                continue
             if draft in participles:
                 self._adjective(draft, participles[draft])
             elif draft.masdar and (draft.possessor is not None or draft.prepositions or draft in self.objects):
@@ -66,6 +68,13 @@ class _Nominal(ContextReader):
         )
         self.made.append(clause)
         return clause
+
+    def _names_body(self, draft: Draft) -> bool:
+        """Whether a noun is part of the name of a body: "لجنة التحقيق", "منظمة حظر الأسلحة"."""
+        owner = self.owners.get(draft)
+        body = owner.draft if owner is not None and owner.function == "possessor" else None
+        told = bool(draft.masdar) or draft.lemma in self.vocabulary.deeds
+        return told and draft.definite and body is not None and body.lemma in self.vocabulary.bodies
 
     # --- verbal nouns ---
 
@@ -181,6 +190,8 @@ class _Nominal(ContextReader):
             for slot in above.slots:
                 if slot.draft is not None and slot.draft is not draft and slot.function not in _FLOWING:
                     clause.add(slot.function, slot.draft)
+            for recipient in above.filling("indirect-object"):
+                clause.add("indirect-object", recipient)
 
     def _undergone_above(self, clause: ClauseDraft, draft: Draft, above: ClauseDraft) -> None:
         """ "تواجه احتمال إجراء تحقيق": the deed is done to the subject of the verb further up."""

@@ -67,6 +67,11 @@ def _foreign(item: Item, before: Sequence[Item]) -> bool:
     return before[-1].text in _QUOTES or (before[-1].kind == "noun" and _may_govern(before[-1]))
 
 
+def _told(item: Item) -> bool:
+    """Whether something beside its being unknown tells that a word is a name."""
+    return bool(item.label) or item.latin or item.quoted
+
+
 def _unread_verb(item: Item, before: Sequence[Item], after: Item | None, vocabulary: Vocabulary) -> tuple[VerbForm, ...]:
     """The forms of a word that was read as a noun or name where only a verb can stand: behind "not", "will", "who", or before a body."""
     if item.kind == "name" and item.label == "person" and after is not None and after.noun is not None:
@@ -135,6 +140,8 @@ def _opens_clause(item: Item, before: Sequence[Item], after: Item | None, vocabu
         return False
     if after.kind in ("content", "enclitic"):
         return True
+    if after.kind == "name" and item.noun is not None and item.noun.lemma in vocabulary.deeds and not _told(after):
+        return False
     if after.kind == "name":
         return after.label != "place" or item.noun is None or item.noun.lemma not in vocabulary.masdars
     if after.kind == "noun" and after.noun is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.languages.ar.agreement import agrees, best_form
+from kg.languages.ar.conjugation import VerbForm
 from kg.languages.ar.drafts import ClauseDraft, Draft, Slot
 from kg.languages.ar.items import Item
 from kg.languages.ar.modifiers import pronoun
@@ -27,7 +28,7 @@ class VerbReader(Reading):
         state, pending = self.state, self.pending
         topic = state.topic if pending.relative is None else pending.relative
         resumed = pending.relative is not None and at + 1 < len(self.items) and self.items[at + 1].kind == "enclitic"
-        form = best_form(item.verbs, None if resumed else topic, self._gender_ahead(at + 2 if resumed else at + 1))
+        form = best_form(self._without_object(item, at), None if resumed else topic, self._gender_ahead(at + 2 if resumed else at + 1))
         if (
             state.clause is not None
             and state.clause.predicate == SIGNS.be
@@ -104,6 +105,12 @@ class VerbReader(Reading):
         if agrees(best_form(item.verbs, outer.topic).agreement, outer.topic, before=True):
             self.state, self.outer = outer, None
 
+    def _without_object(self, item: Item, at: int) -> tuple[VerbForm, ...]:
+        """What a verb may be; right before a preposition rather one that needs no object: "توقف عن"."""
+        after = self.items[at + 1] if at + 1 < len(self.items) else None
+        simple = tuple(v for v in item.verbs if v.lemma not in self.vocabulary.transitive)
+        return simple if simple and after is not None and after.kind == "preposition" else item.verbs
+
     def _enter_relative(self, at: int, item: Item) -> None:
         """A verb directly behind an indefinite noun describes it: "محام يمثل المدعين"."""
         clause, pending, last = self.state.clause, self.pending, self.last
@@ -116,7 +123,10 @@ class VerbReader(Reading):
             before -= 1
         nouns = [*reversed(last.possessors()), last, *last.appositions]
         described = [d for d in nouns if d.form == "noun" and d.name is None and not d.definite and d.end == self.items[before].end]
-        if any(agrees(best_form(item.verbs, d).agreement, d, before=True) for d in described):
+        after = self.items[at + 1] if at + 1 < len(self.items) else None
+        taken_up = after.features if after is not None and after.kind == "enclitic" and after.features[0] in "mf" else ""
+        fits = (agreement for d in described for agreement in (best_form(item.verbs, d).agreement, taken_up) if agreement)
+        if any(agrees(agreement, d, before=True) for agreement in fits for d in described):
             self.outer = self.outer or replace(self.state)
             pending.relative = last if last.appositions else described[0]
 
