@@ -76,7 +76,15 @@ def test_lexicon_is_folded_and_speaks_of_what_there_is(code: str) -> None:
     assert set(lexicon.entity_nouns.values()) <= set(ontology.entity_types)
     assert set(lexicon.matters.values()) <= set(ontology.matters)
     assert set(lexicon.sectors.values()) <= set(ontology.sectors)
-    groups = [lexicon.entity_nouns, lexicon.sectors, lexicon.generic, lexicon.titles, lexicon.matters, *lexicon.concepts.values()]
+    groups = [
+        lexicon.entity_nouns,
+        lexicon.sectors,
+        lexicon.generic,
+        lexicon.titles,
+        lexicon.families,
+        lexicon.matters,
+        *lexicon.concepts.values(),
+    ]
     assert all(word == fold(word) for group in groups for word in group)
 
 
@@ -174,6 +182,7 @@ SOUND: dict[str, Any] = {
     "sectors": {"banking": ["bank"]},
     "generic": ["the"],
     "titles": ["dr"],
+    "families": {"banking": ["bank", "lender"], "court": ["bench"]},
     "matters": {"fraud": ["fraud"]},
     "concepts": {"saying": ["say"]},
 }
@@ -190,12 +199,13 @@ def test_lexicon_is_read_folded(tmp_path: Path) -> None:
     assert lexicon.titles == {"senor"}
     assert lexicon.concepts["saying"] == {"say", "tell"}
     assert lexicon.entity_nouns == {"firm": "company"}
+    assert lexicon.families == {"bank": {"banking"}, "lender": {"banking"}, "bench": {"court"}}
 
 
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (SOUND | {"verbs": []}, "unknown key 'verbs'; known: concepts, entity_nouns, generic, matters, sectors, titles"),
+        (SOUND | {"verbs": []}, "unknown key 'verbs'; known: concepts, entity_nouns, families, generic, matters, sectors, titles"),
         ({key: value for key, value in SOUND.items() if key != "titles"}, "lacks 'titles'"),
         (SOUND | {"entity_nouns": {"company": ["Firm"], "regulator": ["firm"]}}, "entity noun 'firm' has two types"),
     ],
@@ -209,4 +219,7 @@ def test_lexicon_that_is_wrong_is_told(data: Any, problem: str, tmp_path: Path) 
 
 def test_all_problems_of_a_lexicon_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="3 problems"):
-        lexicon_in(tmp_path, {"entity_nouns": {}, "sectors": {}, "generic": [], "titles": [], "verbs": [], "x": []} | {"matters": {}})
+        lexicon_in(
+            tmp_path,
+            {"entity_nouns": {}, "sectors": {}, "generic": [], "titles": [], "verbs": [], "x": []} | {"matters": {}, "families": {}},
+        )

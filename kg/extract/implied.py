@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.extract.roles import Reading
 from kg.extract.topic import Topic
-from kg.model import Fact, Filler, Role
+from kg.model import Fact, Filler, Role, Span
 
 __all__ = ["with_implied"]
 
@@ -18,11 +18,14 @@ _AUTHORITIES = frozenset({"regulator", "public-body"})
 _PARTIES: dict[tuple[str, str], frozenset[str]] = {
     ("measure", "imposed_by"): _AUTHORITIES | {"group"},
     ("measure", "target"): frozenset({"company", "product"}),
+    ("statement", "speaker"): _AUTHORITIES | {"company", "person", "group"},
     ("lawsuit", "defendant"): frozenset({"company", "person"}),
     ("lawsuit", "plaintiff"): frozenset({"company", "person"}),
     ("position", "organization"): frozenset({"company"}),
     ("action", "actor"): frozenset({"company"}),
 }
+_SUBJECT_MATTER = "named in what the measure is about"
+_STEPS = {"measure": "imposed_by", "lawsuit": "plaintiff"}
 _DISCOUNT = 0.85
 _NEAR = 3
 
@@ -36,8 +39,10 @@ def with_implied(made: Sequence[tuple[Fact, tuple[str, ...]]], reading: Reading)
         if set(open_roles) - {"imposed_by"} and _unsigned(fact):
             continue  # a trigger alone, with neither party in its clause, states nothing
         wanted = dict.fromkeys([*open_roles, *(["imposed_by"] if _unsigned(fact) else [])])
+        if fact.type == "measure" and not fact.fillers("target") and "target" not in wanted:
+            fact = _aimed(fact, topic)
         for role in wanted:
-            fact = _completed(fact, role, whole, topic)
+            fact = _filled(fact, role, whole, topic)
         if all(fact.fillers(role) for role in open_roles):
             facts.append(_official(fact))
     return facts
@@ -47,15 +52,13 @@ def _unsigned(fact: Fact) -> bool:
     return fact.type == "measure" and not fact.fillers("imposed_by") and fact.modality != "negated"
 
 
-def _completed(fact: Fact, role: str, whole: Sequence[Fact], topic: Topic) -> Fact:
+def _filled(fact: Fact, role: str, whole: Sequence[Fact], topic: Topic) -> Fact:
     admitted = _PARTIES.get((fact.type, role), frozenset())
     taken = {f.id for r in fact.roles for f in r.fillers} | _reviewers(fact, whole)
     for because, candidates in _candidates(fact, role, whole, topic, admitted):
         able = {f.id: f for f in candidates if f.type in admitted and f.id not in taken}
-        if len(able) == 1:
-            party = next(iter(able.values()))
-            implied = replace(party, because=f"implied: {because}")
-            return replace(fact, roles=(*fact.roles, Role(role, (implied,))), confidence=round(fact.confidence * _DISCOUNT, 3))
+        if len(able) == 1 or (able and because == _SUBJECT_MATTER):
+            return _with(fact, role, tuple(able.values()), because)
         if len(able) > 1:
             return fact
     return fact
@@ -69,16 +72,40 @@ def _reviewers(fact: Fact, whole: Sequence[Fact]) -> set[str | None]:
     return {f.id for ruling in rulings for f in ruling.fillers("imposed_by")}
 
 
+def _aimed(fact: Fact, topic: Topic) -> Fact:
+    """The fact with its target, where what it is about names it: "a probe into fees charged by Acme"."""
+    taken = {f.id for r in fact.roles for f in r.fillers}
+    found = {f.id: f for f in _subject_matter(fact, topic, _PARTIES["measure", "target"]) if f.id not in taken}
+    return _with(fact, "target", tuple(found.values()), _SUBJECT_MATTER) if found else fact
+
+
+def _with(fact: Fact, role: str, parties: tuple[Filler, ...], because: str) -> Fact:
+    implied = tuple(replace(party, because=f"implied: {because}") for party in parties)
+    return replace(fact, roles=(*fact.roles, Role(role, implied)), confidence=round(fact.confidence * _DISCOUNT, 3))
+
+
+def _subject_matter(fact: Fact, topic: Topic, admitted: frozenset[str]) -> list[Filler]:
+    return topic.within(_spans(fact, "about", "requires", "amount"), admitted)
+
+
+def _spans(fact: Fact, *roles: str) -> list[Span]:
+    return [Span(f.start, f.end) for role in roles for f in fact.fillers(role)]
+
+
 def _candidates(
     fact: Fact, role: str, whole: Sequence[Fact], topic: Topic, admitted: frozenset[str]
 ) -> Iterator[tuple[str, Iterable[Filler]]]:
     """Ways to find the party, the surest first; each is asked only when none before it found anybody."""
     if role == "imposed_by":
         yield "says that the measure was taken", topic.without_private(fact.attributed_to)
-        yield "the one authority of the sentence", topic.of_sentence(fact.passage, admitted)
+        yield "the one authority of the sentence", topic.of_sentence(fact.passage, admitted, outside=_spans(fact, "target", "affects"))
+    if (fact.type, role) == ("measure", "target"):
+        yield _SUBJECT_MATTER, _subject_matter(fact, topic, admitted)
     if fact.type == "measure":
         yield "of a measure told beside it", _beside(fact, role, whole, topic)
-    if role == "imposed_by":
+    if role == "speaker":
+        yield "took the step that speaks", _behind(fact, whole, topic)
+    elif role == "imposed_by":
         yield "the one authority spoken of before", topic.of_sentence(fact.passage, admitted, back=1)
     else:
         yield "what is spoken of here", topic.most_salient(fact.passage, admitted)
@@ -97,6 +124,16 @@ def _beside(fact: Fact, role: str, whole: Sequence[Fact], topic: Topic) -> list[
     reachable = [(kind, number) for distance, kind, number in near if distance <= _NEAR or known]
     best = [number for kind, number in reachable if not kind] or [number for _, number in reachable]
     return list(whole[best[0]].fillers(role)) if best else []
+
+
+def _behind(fact: Fact, whole: Sequence[Fact], topic: Topic) -> list[Filler]:
+    """Who took the last step told before: "the complaint alleges" speaks for who sued."""
+    here = topic.sentence(fact.passage.start)
+    steps = [
+        o for o in whole if o.type in _STEPS and 0 <= here - topic.sentence(o.passage.start) <= _NEAR and o.passage.end <= fact.passage.end
+    ]
+    last = max(steps, key=lambda o: (o.passage.start, o.passage.end), default=None)
+    return list(last.fillers(_STEPS[last.type])) if last is not None else []
 
 
 def _official(fact: Fact) -> Fact:

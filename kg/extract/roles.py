@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.authority import Authority
+from kg.extract.authors import AUTHORED, authors, company_behind, works_alone
 from kg.frames import Frame
 from kg.languages import Language
 from kg.mentions import DESCRIBED, Mentions
@@ -19,6 +20,8 @@ __all__ = ["Filled", "Reading", "fill_roles", "filler_of", "is_authority"]
 _TRIM = " \t\r\n,;:.\"'“”‘’«»()[]،؛–—-"
 _MOST_ALIASES = 12
 _PRIVATE = frozenset({"person", "company", "news-outlet", "group"})
+# What a company does, its product is said to do: "WhatsApp has appealed".
+_DEEDS = frozenset({"action", "measure", "lawsuit", "statement"})
 _Candidate = tuple[Filler, float]
 
 
@@ -52,11 +55,22 @@ def fill_roles(reading: Reading, frame: Frame, clause: Clause, rules: Mapping[st
         if found:
             certainty = min(certainty, *(c for _, c in found))
             roles.append(Role(name, tuple(dict.fromkeys(f for f, _ in found))))
-        elif name in frame.open and not _somebody(reading, clause, functions):
+        elif _may_stay_open(reading, frame, clause, name, functions):
             left_open.append(name)
         elif name in frame.needs:
             return name
     return Filled(tuple(roles), certainty, tuple(left_open))
+
+
+def _may_stay_open(reading: Reading, frame: Frame, clause: Clause, name: str, functions: Iterable[str]) -> bool:
+    """Whether the surroundings may say who fills a role: where the clause names nobody, or only what somebody made."""
+    works = AUTHORED.get(name)
+    # Who has a document say something plain is nobody to speak of; who accuses in it is.
+    if works and name in frame.needs and (name != "speaker" or frame.kind == "accusation"):
+        arguments = [a for function in functions for a in _arguments(reading, clause, function)]
+        if works_alone(arguments, works=works, language=reading.language):
+            return True
+    return name in frame.open and not _somebody(reading, clause, functions)
 
 
 def _somebody(reading: Reading, clause: Clause, functions: Iterable[str]) -> bool:
@@ -143,10 +157,13 @@ def _entities(reading: Reading, frame: Frame, argument: Argument, admitted: froz
     if argument.phrase is None:
         return
     for phrase in (argument.phrase, *argument.phrase.conjuncts):
-        for mention in reading.mentions.of(phrase):
-            filler = filler_of(reading, mention, phrase, admitted, adjectives=frame.governments, makers=frame.type == "action")
+        meant = reading.mentions.of(phrase)
+        if not meant and role in AUTHORED:
+            meant = authors(phrase, works=AUTHORED[role], mentions=reading.mentions, language=reading.language)
+        for mention in meant:
             if role == "imposed_by" and not is_authority(reading, mention, phrase):
                 continue
+            filler = filler_of(reading, mention, phrase, admitted, adjectives=frame.governments, makers=frame.type in _DEEDS)
             if filler is not None and (frame.described or mention.because != DESCRIBED):
                 yield filler, mention.certainty
 
@@ -155,13 +172,13 @@ def filler_of(
     reading: Reading, mention: Mention, phrase: Phrase, admitted: frozenset[str], *, adjectives: bool = False, makers: bool = False
 ) -> Filler | None:
     """The entity of a mention as a filler, None where its type is not admitted; a place may stand for its government,
-    with `makers` a product for the company that runs it and the "we" of a person for the company spoken for."""
+    with `makers` a product for the company behind it and the "we" of a person for the company spoken for."""
     entity = reading.mentions.entities[mention.entity]
     if entity.type not in admitted and entity.type == "place" and (adjectives or phrase.form == "name"):
         government = reading.authority.metonym(entity.id)
         if government is not None:
             entity = _government(reading.authority.entity(government), entity)
-    if makers and entity.type not in admitted:
+    if makers and entity.type not in admitted and mention.because != DESCRIBED:
         entity = _doer(reading, entity, phrase)
     if entity.type not in admitted:
         return None
@@ -175,8 +192,7 @@ def filler_of(
 
 def _doer(reading: Reading, entity: Entity, phrase: Phrase) -> Entity:
     if entity.type == "product":
-        maker = reading.authority.entries[entity.id].run_by if entity.id in reading.authority.entries else None
-        return reading.authority.entity(maker) if maker is not None else entity
+        return company_behind(entity, authority=reading.authority)
     bodies = reading.represented.get(entity.id, frozenset()) if phrase.form == "pronoun" and not phrase.gender else frozenset()
     return reading.mentions.entities[min(bodies)] if len(bodies) == 1 and not phrase.number else entity
 

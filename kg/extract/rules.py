@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.authority import Authority, load_authority
 from kg.extract.announcements import without_announcements
+from kg.extract.authors import authors, company_behind
 from kg.extract.confidence import with_confidence
 from kg.extract.implied import with_implied
 from kg.extract.matching import FrameIndex, failed_condition
@@ -163,9 +164,9 @@ def _speakers(reading: Reading, speaker: Phrase | None, roles: tuple[Role, ...])
         return ()
     saying = {f.id for r in roles if r.name == "speaker" for f in r.fillers}
     found = (
-        filler_of(reading, mention, phrase, _SPEAKERS)
+        filler_of(reading, mention, phrase, _SPEAKERS, makers=True)
         for phrase in (speaker, *speaker.conjuncts)
-        for mention in reading.mentions.of(phrase)
+        for mention in reading.mentions.of(phrase) or authors(phrase, mentions=reading.mentions, language=reading.language)
     )
     return tuple(dict.fromkeys(f for f in found if f is not None and f.id not in saying))
 
@@ -187,7 +188,8 @@ def _entities(reading: Reading, facts: tuple[Fact, ...]) -> tuple[Entity, ...]:
     used |= {f.id for fact in facts for f in fact.attributed_to if f.id}
     used |= {m.entity for group in reading.mentions.by_head.values() for m in group}
     known = reading.mentions.entities
-    return tuple(known.get(e) or reading.authority.entity(e) for e in sorted(used))
+    behind = {c.id: c for c in (company_behind(p, authority=reading.authority) for p in known.values() if p.type == "product")}
+    return tuple(known.get(e) or behind.get(e) or reading.authority.entity(e) for e in sorted(used))
 
 
 def _notes(article: Article, facts: tuple[Fact, ...]) -> tuple[Note, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.roles import Reading, filler_of
-from kg.model import Filler, Mention, Passage, Phrase
+from kg.model import Filler, Mention, Passage, Phrase, Span
 
 __all__ = ["Topic"]
 
@@ -58,10 +58,28 @@ class Topic:
         """Those that are no group of private people: "analysts said" makes nobody an authority."""
         return [f for f in fillers if f.id not in self._private]
 
-    def of_sentence(self, passage: Passage, admitted: frozenset[str], *, back: int = 0) -> list[Filler]:
-        """Everybody of these types in the sentence, or so many sentences before it: the caller takes it where it is one."""
+    def of_sentence(self, passage: Passage, admitted: frozenset[str], *, back: int = 0, outside: Sequence[Span] = ()) -> list[Filler]:
+        """Everybody of these types in the sentence, or so many sentences before it: the caller takes it where it is one.
+
+        Who is spoken of in `outside` does not count.
+        """
         found = self._by_sentence.get(self.sentence(passage.start) - back, ())
-        return self._fillers([s for s in found if s.type in admitted], admitted)
+        free = [s for s in found if s.type in admitted and not any(span.contains(s.phrase.head) for span in outside)]
+        return self._fillers(free, admitted)
+
+    def within(self, spans: Sequence[Span], admitted: frozenset[str]) -> list[Filler]:
+        """The first of these types that is spoken of in the passages, with all that are coordinated with it."""
+        for span in spans:
+            here = [
+                s
+                for number in range(self.sentence(span.start), self.sentence(span.end) + 1)
+                for s in self._by_sentence.get(number, ())
+                if s.type in admitted and span.contains(s.phrase.head)
+            ]
+            if here:
+                beside = {here[0].phrase.head, *(p.head for p in here[0].phrase.conjuncts)}
+                return self._fillers([s for s in here if s.phrase.head in beside], admitted)
+        return []
 
     def most_salient(self, passage: Passage, admitted: frozenset[str]) -> list[Filler]:
         """The one that the sentences up to here are about, [] where two are as likely."""

@@ -7,6 +7,8 @@ A language folder is a package with `LANGUAGE`, an object that satisfies `Langua
                     sectors:      {sector: [words]}         "antitrust" -> competition (sectors as in the authority file)
                     generic:      [words]                   dropped when names are compared: "group", "inc"
                     titles:       [words]                   stand before a person's name
+    families:     {family: [lemmas]}        nouns that tell one thing from another of its type: "the lender" is no airline, "the
+                                            court" no ministry; a family called as a sector holds for what is of that sector
                     matters:      {matter code: [words]}    "privacy" -> data-protection (codes of the ontology)
                     concepts:     {concept: [lemmas]}       for frames, as "@concept"
     frames/*.yaml   see `kg.frames`
@@ -31,7 +33,7 @@ from kg.text import fold
 
 __all__ = ["Language", "Lexicon", "available", "load_language", "load_lexicon"]
 
-_KEYS = frozenset({"entity_nouns", "sectors", "generic", "titles", "matters", "concepts"})
+_KEYS = frozenset({"entity_nouns", "sectors", "generic", "titles", "families", "matters", "concepts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Lexicon:
     sectors: Mapping[str, str]
     generic: frozenset[str]
     titles: frozenset[str]
+    families: Mapping[str, frozenset[str]]
     matters: Mapping[str, str]
     concepts: Mapping[str, frozenset[str]]
 
@@ -97,11 +100,16 @@ def load_lexicon(folder: Traversable) -> Lexicon:
     problems += [f"entity noun {noun!r} has two types" for noun in twice]
     if problems:
         raise DataError.of(str(file), problems)
+    families: dict[str, frozenset[str]] = {}
+    for family, group in data["families"].items():
+        for noun in map(fold, group):
+            families[noun] = families.get(noun, frozenset()) | {family}
     return Lexicon(
         entity_nouns=dict(nouns),
         sectors={fold(word): sector for sector, group in data["sectors"].items() for word in group},
         generic=frozenset(map(fold, data["generic"])),
         titles=frozenset(map(fold, data["titles"])),
+        families=families,
         matters={fold(word): matter for matter, group in data["matters"].items() for word in group},
         concepts={concept: frozenset(map(fold, group)) for concept, group in data["concepts"].items()},
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kg.authority import Authority
 from kg.languages import Language
 from kg.mentions.discourse import Referent
+from kg.mentions.families import Kinds, agreement
 from kg.model import Article, Entity, Name, Phrase, Span
 from kg.text import fold, slug
 
@@ -25,6 +26,8 @@ class Described:
     anaphoric  it may pick up something named before ("the company", not "a company")
     several    it is plural and may pick up several at once
     countries  places that it says the entity belongs to
+    noun       its head as a lemma, with the families of companies or bodies that it speaks of
+    telling    other words in it that tell one body from another: "labor inspectorate" is no "district inspectorate"
     local      the last part of the IRI, where something better than the words decides it
     """
 
@@ -36,22 +39,31 @@ class Described:
     anaphoric: bool
     several: bool
     authority: Authority
+    noun: str = ""
+    families: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
     entity: str | None = None
     because: str = ""
     local: str = ""
 
-    def admits(self, referent: Referent, entity: Entity) -> float:
+    def admits(self, referent: Referent, entity: Entity, kinds: Kinds) -> float:
         """How well an entity named before fits the description; negative where it can't be meant."""
         if not self._fits(referent.type):
             return -1.0
         if self.several and referent.number != "plural" and referent.type != "group":
             return -1.0
+        alike = agreement(self.noun, self.families, kinds, company=self.type == "company")
+        other = self.type in _BODIES and not self.telling <= kinds.words
+        return -1.0 if alike < 0 or other else self._known_fit(entity, alike)
+
+    def _known_fit(self, entity: Entity, alike: float) -> float:
+        """By what the authority file says of country and field."""
         entry = self.authority.entries.get(entity.id)
         if entry is None:
-            return 0.0
+            return alike
         if self.type == "place":
             return 0.3 if entry.country is None else -1.0
-        bonus = 0.3
+        bonus = 0.3 + alike
         if self.countries and entry.country:
             if entry.country not in self.countries:
                 return -1.0
@@ -59,7 +71,7 @@ class Described:
         known = frozenset(entry.supervises) | frozenset(entry.described_as) | frozenset(entry.sectors)
         if self.sectors and known:
             if not self.sectors & known:
-                return -1.0 if self.type == "regulator" else 0.0
+                return -1.0 if self.type == "regulator" else alike
             bonus += 1.0
         return bonus
 
@@ -83,8 +95,9 @@ def describe(
 ) -> Described | None:
     """What a phrase describes, None where its head is no word for an entity."""
     nouns = language.lexicon.entity_nouns
-    compounds = (f"{m.lemma} {phrase.lemma}" for m in phrase.modifiers)
+    compounds = [f"{m.lemma} {phrase.lemma}" for m in phrase.modifiers]
     kind = next((nouns[c] for c in compounds if c in nouns), nouns.get(phrase.lemma))
+    own = language.lexicon.families
     around = [*phrase.modifiers, *([phrase.possessor] if phrase.possessor else []), *(p for _, p in phrase.prepositions)]
     if phrase.lemma in language.lexicon.concepts.get("listings", ()):
         return _listing(article, phrase, around, language=language, authority=authority, meant=meant)
@@ -106,6 +119,9 @@ def describe(
         anaphoric=not local and (_may_refer_back(phrase, entities, authority) or (collective and not around)),
         several=plural and not collective and phrase.definite,
         authority=authority,
+        noun=phrase.lemma,
+        families=next((own[c] for c in compounds if c in own), own.get(phrase.lemma, frozenset())),
+        telling=_telling(phrase, meant=meant, language=language),
         local=local,
     )
     entity, because = (None, "") if plural else _must_be(entities, described, authority)
@@ -121,6 +137,14 @@ def _may_refer_back(phrase: Phrase, entities: list[str], authority: Authority) -
     )
     owned = phrase.possessor is not None and not any(authority.entries[e].type == "place" for e in entities)
     return phrase.definite and not named and not owned
+
+
+def _telling(phrase: Phrase, *, meant: Callable[[Phrase], tuple[str, ...]], language: Language) -> frozenset[str]:
+    """Modifiers that are neither a place, nor a field, nor words that could be said of any body."""
+    lexicon = language.lexicon
+    bland = lexicon.concepts.get("bland", frozenset())
+    words = {m.lemma for m in phrase.modifiers if not meant(m) and m.name is None}
+    return frozenset(w for w in words if w not in bland and w not in lexicon.sectors and not any(c.isdigit() for c in w))
 
 
 def _collective_name(kind: str, countries: frozenset[str]) -> str:

@@ -16,17 +16,20 @@ _MEMORY = 60
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """One naming, description or pronoun that has been read: which entity, where, in which role."""
+    """One naming, description or pronoun that has been read: which entity, where, in which role.
+
+    rank  how much its place in the sentence makes it what is spoken of: a subject more than an object, a source less than either
+    """
 
     entity: str
     type: str
     sentence: int
     head: Span
-    subject: bool
     gender: str
     number: str
     lemma: str = ""
     coordination: int | None = None
+    rank: float = 0.0
 
 
 @dataclass(slots=True)
@@ -74,7 +77,7 @@ class Discourse:
         return ranked[0][2], max(0.0, min(1.0, 0.55 + margin / 4))
 
     def _salience(self, referent: Referent, distance: int) -> float:
-        return 2.0 / (1 + distance) + (0.8 if referent.subject else 0.0) + 0.12 * min(self.counts[referent.entity], 6)
+        return 2.0 / (1 + distance) + referent.rank + 0.12 * min(self.counts[referent.entity], 6)
 
     def several(self, *, sentence: int, types: frozenset[str], head: Span) -> tuple[Referent, ...]:
         """The newest two or more things coordinated with each other, for "both companies" or "they"."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.authority import Authority
 from kg.mentions.descriptions import Described
 from kg.mentions.discourse import Referent
+from kg.mentions.families import Kinds
 from kg.model import Entity, Phrase
 
 __all__ = ["Introduced", "Pending", "named_after"]
@@ -19,20 +20,28 @@ _NAMED_LATER = frozenset({"company", "regulator", "public-body", "news-outlet", 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A description that nothing before it explained: the entity that was made for it, and where it stands."""
+    """A description that nothing before it explained: the entity that was made for it, where it stands, what it does there."""
 
     entity: str
     described: Described
     phrase: Phrase
     sentence: int
+    deeds: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Introduced:
-    """A named entity where it is named first; `called` are the nouns that the article sets beside its name or that are in it."""
+    """A named entity where it is named first.
+
+    called  the nouns that the article sets beside its name or that are in it
+    kinds   what kind of company or body it is
+    deeds   the predicates that it is an argument of there, with its function
+    """
 
     referent: Referent
     called: frozenset[str]
+    kinds: Kinds
+    deeds: frozenset[tuple[str, str]] = frozenset()
 
 
 def named_after(
@@ -42,10 +51,12 @@ def named_after(
     named = sorted(introduced, key=lambda i: i.referent.head)
     found = {}
     for description in pending:
-        fits = [i for i in named if _follows(i.referent, description) and _fits(i, description, entities, authority)]
-        called = [i for i in fits if description.phrase.lemma in i.called]
-        if len(called or fits) == 1:
-            found[description.entity] = (called or fits)[0].referent.entity
+        after = [i for i in named if _follows(i.referent, description)]
+        likely = {i.referent.entity: _likeness(i, description, entities, authority) for i in after}
+        best = max(likely.values(), default=0)
+        alike = [entity for entity, likeness in likely.items() if likeness == best]
+        if best and len(alike) == 1:
+            found[description.entity] = alike[0]
     return found
 
 
@@ -53,15 +64,17 @@ def _follows(referent: Referent, description: Pending) -> bool:
     return referent.head.start > description.phrase.head.start and referent.sentence - description.sentence <= _REACH
 
 
-def _fits(introduced: Introduced, description: Pending, entities: Mapping[str, Entity], authority: Authority) -> bool:
-    """The types agree, nothing speaks against it, and more than the type speaks for it."""
+def _likeness(introduced: Introduced, description: Pending, entities: Mapping[str, Entity], authority: Authority) -> int:
+    """How much speaks for the one being the other: 0 where the types differ, something denies it, or the type alone speaks for it."""
     described, referent = description.described, introduced.referent
-    score = described.admits(referent, entities[referent.entity])
+    score = described.admits(referent, entities[referent.entity], introduced.kinds)
     if score < 0 or description.phrase.number == "plural" or described.type not in _NAMED_LATER:
-        return False
+        return 0
     called = description.phrase.lemma in introduced.called
+    again = bool(introduced.deeds & description.deeds)
     entry = authority.entries.get(referent.entity)
-    if entry is None:
-        return called
+    if entry is None or (called and described.countries and not entry.country):
+        return 2 * called + again
     # 0.3 is for being known at all: country or field must agree as well.
-    return score > 1.0 or (called and not described.countries)
+    told = score > 1.0 or (called and not described.countries)
+    return (1 + called if told else 0) + again

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.authority import Authority
 from kg.languages import Language
-from kg.mentions.descriptions import Described, describe
-from kg.mentions.discourse import Discourse, Referent
-from kg.mentions.lookahead import Introduced, Pending, named_after
 from kg.mentions.naming import read_names
-from kg.mentions.pronouns import PERSONS, THINGS, is_first_person, meant_by_pronoun
-from kg.mentions.surroundings import look_around
+from kg.mentions.pronouns import is_first_person
+from kg.mentions.reader import DESCRIBED, Reader
 from kg.model import Analysis, Article, Entity, Mention, NameMatch, Phrase, Span
 
 __all__ = ["DESCRIBED", "Mentions", "find_mentions"]
-
-DESCRIBED = "only described, not named"
-_SPEAKING = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,256 +41,16 @@ def find_mentions(
     `matches` are known names, `descriptive` those that only describe, which the analysis has not taken for names.
     """
     naming = read_names(article, analysis, matches=matches, authority=authority, language=language)
-    reader = _Reader(article, analysis, language, authority, dict(naming.entities))
-    reader.descriptive = {m.span.end: m for m in descriptive if len(m.entities) == 1}
-    reader.mentions.update({head: (mention,) for head, mention in naming.mentions.items()})
-    later = []
-    for phrase in analysis.phrases:
-        if is_first_person(phrase):
-            later.append(phrase)
-        else:
+
+    def read(ahead: Mapping[Span, str]) -> Reader:
+        reader = Reader(article, analysis, language=language, authority=authority, naming=naming, descriptive=descriptive, ahead=ahead)
+        # A quotation may stand before its speaker: first persons are read last.
+        for phrase in sorted(analysis.phrases, key=is_first_person):
             reader.read(phrase, naming.mentions.get(phrase.head))
-    # A quotation may stand before its speaker.
-    for phrase in later:
-        reader.read(phrase, None)
-    reader.look_ahead()
+        return reader
+
+    reader = read({})
+    # Who is described first and named after is known by name when the text is read again, so that "it" may mean him.
+    ahead = reader.foreseen()
+    reader = read(ahead) if ahead else reader
     return Mentions(reader.mentions, reader.entities)
-
-
-class _Reader:
-    """Reads phrase after phrase and keeps what has been spoken of."""
-
-    def __init__(self, article: Article, analysis: Analysis, language: Language, authority: Authority, entities: dict[str, Entity]) -> None:
-        self.article, self.language, self.authority, self.entities = article, language, authority, entities
-        self.mentions: dict[Span, tuple[Mention, ...]] = {}
-        self.discourse = Discourse()
-        self.around = look_around(analysis)
-        self.neuter = any(p.gender == "neuter" for p in analysis.phrases)
-        self.descriptive: Mapping[int, NameMatch] = {}
-        self.unnamed: set[str] = set()
-        self.pending: list[Pending] = []
-        self.introduced: dict[str, Referent] = {}
-        self.called: dict[str, set[str]] = {}
-
-    def read(self, phrase: Phrase, named: Mention | None) -> None:
-        """Say what one phrase means, and remember it."""
-        found = (named,) if named else self._meaning(phrase)
-        if not found:
-            return
-        self.mentions[phrase.head] = found
-        for mention in found:
-            referent = self._remember(phrase, mention)
-            if named:
-                self.introduced.setdefault(mention.entity, referent)
-                self.called.setdefault(mention.entity, set()).update(self._own_nouns(phrase))
-
-    def _meaning(self, phrase: Phrase) -> tuple[Mention, ...]:
-        return self._pronoun(phrase) if phrase.form == "pronoun" else self._noun(phrase)
-
-    def look_ahead(self) -> None:
-        """Give descriptions that came before the name the entity that was named after them."""
-        introduced = [Introduced(referent, frozenset(self.called[entity])) for entity, referent in self.introduced.items()]
-        meant = named_after(self.pending, introduced, entities=self.entities, authority=self.authority)
-        for head, group in self.mentions.items():
-            if any(m.entity in meant for m in group):
-                self.mentions[head] = tuple(self._named_after(m, meant) for m in group)
-
-    def _named_after(self, mention: Mention, meant: Mapping[str, str]) -> Mention:
-        if mention.entity not in meant:
-            return mention
-        entity = meant[mention.entity]
-        return replace(
-            mention, entity=entity, because=f"description of {self.entities[entity].names[0].text!r}, named after", certainty=0.8
-        )
-
-    def _own_nouns(self, phrase: Phrase) -> set[str]:
-        """Nouns that the name has in it or that the text sets beside it."""
-        words = self.language.words((phrase.name or phrase.span).of(self.article.text))
-        beside = {
-            clause.predicate for clause, function in self.around.clauses_of(phrase) if clause.form == "noun" and function == "subject"
-        }
-        return {form for word in words for form, _ in word.forms} | beside | ({phrase.lemma} if phrase.form == "noun" else set())
-
-    def _remember(self, phrase: Phrase, mention: Mention) -> Referent:
-        roles = self.around.clauses_of(phrase)
-        referent = Referent(
-            entity=mention.entity,
-            type=self.entities[mention.entity].type,
-            sentence=self._sentence(phrase),
-            head=phrase.head,
-            subject=any(f == "subject" and c.form == "verb" for c, f in roles),
-            gender=phrase.gender,
-            number=phrase.number,
-            lemma=phrase.lemma if phrase.form == "noun" else "",
-            coordination=self.around.coordination.get(phrase.head),
-        )
-        self.discourse.add(referent)
-        return referent
-
-    # --- descriptions ---
-
-    def _noun(self, phrase: Phrase) -> tuple[Mention, ...]:
-        place = self._place(phrase)
-        if place:
-            return (place,)
-        match = next((m for m in (self.descriptive.get(end) for end in (phrase.span.end, phrase.head.end)) if m), None)
-        if match is not None and phrase.span.overlaps(match.span) and match.span.contains(phrase.head):
-            entity = match.entities[0]
-            self.entities.setdefault(entity, self.authority.entity(entity))
-            return (Mention(phrase.span, phrase.head, entity, "described as in the authority file"),)
-        described = describe(self.article, phrase, language=self.language, authority=self.authority, meant=self._meant)
-        if described is None:
-            return ()
-        own = self._own_name(phrase, described)
-        if own:
-            return own
-        whole = self.around.modified.get(phrase.head)
-        if whole is not None:
-            return self._modifier(phrase, whole, described)
-        equal = self.around.equated.get(phrase.head)
-        if equal is not None and equal.head in self.mentions:
-            return self._because(phrase, self.mentions[equal.head], "set beside its name", 1.0)
-        if described.entity:
-            return (self._known(phrase, described),)
-        voice = self._voice_of(phrase)
-        if voice:
-            return voice
-        if described.several:
-            several = self.discourse.several(sentence=self._sentence(phrase), types=frozenset({described.type}), head=phrase.head)
-            if several:
-                return tuple(Mention(phrase.span, phrase.head, r.entity, "the ones named together before", 0.8) for r in several)
-        if described.anaphoric:
-            found = self._antecedent(phrase, described)
-            if found:
-                return (found,)
-        return (self._new(phrase, described),) if described.name else ()
-
-    def _own_name(self, phrase: Phrase, described: Described) -> tuple[Mention, ...]:
-        """ "The Glow platform" is Glow where Glow is a platform; "the Lumen platform" is not Lumen, which is a company."""
-        last = phrase.modifiers[-1] if phrase.modifiers else None
-        named = self.mentions.get(last.head, ()) if last is not None and last.name is not None else ()
-        if len(named) == 1 and self.entities[named[0].entity].type == described.type:
-            return self._because(phrase, named, "its name stands before the noun", 0.95)
-        return ()
-
-    def _modifier(self, phrase: Phrase, whole: Phrase, described: Described) -> tuple[Mention, ...]:
-        """A noun before another means an entity only as somebody's: "company chairman", not "bank regulator"."""
-        if self.language.lexicon.entity_nouns.get(whole.lemma) not in PERSONS:
-            return ()
-        found = self._antecedent(phrase, described)
-        return (found,) if found else ()
-
-    def _place(self, phrase: Phrase) -> Mention | None:
-        words = phrase.head.of(self.article.text)
-        place = self.authority.demonym(words) if phrase.form != "pronoun" else None
-        if place is None:
-            return None
-        self.entities.setdefault(place, self.authority.entity(place))
-        return Mention(phrase.span, phrase.head, place, f"nationality word {words!r}")
-
-    def _meant(self, phrase: Phrase) -> tuple[str, ...]:
-        """Entities that a phrase inside a description means; it may stand after the head and be unread yet."""
-        if phrase.head in self.mentions:
-            return tuple(m.entity for m in self.mentions[phrase.head])
-        country = self.language.lexicon.entity_nouns.get(phrase.lemma) == "place"
-        place = self._place(phrase)
-        found = (place,) if place else self._noun(phrase) if country else ()
-        return tuple(m.entity for m in found)
-
-    def _sentence(self, phrase: Phrase) -> int:
-        return self.around.sentence.get(phrase.head, 0)
-
-    def _because(self, phrase: Phrase, mentions: tuple[Mention, ...], because: str, certainty: float) -> tuple[Mention, ...]:
-        return tuple(
-            replace(m, span=phrase.span, head=phrase.head, because=because, certainty=round(m.certainty * certainty, 3)) for m in mentions
-        )
-
-    def _known(self, phrase: Phrase, described: Described) -> Mention:
-        assert described.entity is not None
-        self.entities.setdefault(described.entity, self.authority.entity(described.entity))
-        return Mention(phrase.span, phrase.head, described.entity, described.because, 0.85)
-
-    def _new(self, phrase: Phrase, described: Described) -> Mention:
-        entity = described.as_entity(self.article)
-        if entity.id in self.entities:
-            known = self.entities[entity.id]
-            self.entities[entity.id] = replace(
-                known,
-                names=tuple(
-                    dict.fromkeys((*known.names, *(replace(n, part="alternative") for n in entity.names if n.text != known.names[0].text)))
-                ),
-            )
-        else:
-            self.entities[entity.id] = entity
-            self.unnamed.add(entity.id)
-            self.pending.append(Pending(entity.id, described, phrase, self._sentence(phrase)))
-        return Mention(phrase.span, phrase.head, entity.id, DESCRIBED, 0.85)
-
-    def _voice_of(self, phrase: Phrase) -> tuple[Mention, ...]:
-        """An unnamed spokesperson speaks for the organization that the phrase names, or refers back to behind its noun."""
-        if phrase.lemma not in self.language.lexicon.concepts.get("spokespersons", ()):
-            return ()
-        owners = [*([phrase.possessor] if phrase.possessor else []), *(p for _, p in phrase.prepositions), *phrase.modifiers]
-        for owner in owners:
-            meant = self.mentions.get(owner.head) or tuple(m for m in self._meaning(owner) if m.because != DESCRIBED)
-            found = tuple(m for m in meant if self.entities[m.entity].type in THINGS)
-            if found:
-                return self._because(phrase, found, "its spokesperson", 0.95)
-        return ()
-
-    def _antecedent(self, phrase: Phrase, described: Described) -> Mention | None:
-        found = self.discourse.best(
-            sentence=self._sentence(phrase),
-            head=phrase.head,
-            form="noun",
-            admits=lambda r: self._admits(phrase, described, r),
-            banned=self._other_arguments(phrase),
-        )
-        if found is None:
-            return None
-        referent, clarity = found
-        name = self.entities[referent.entity].names[0].text
-        return Mention(phrase.span, phrase.head, referent.entity, f"description of {name!r}, named before", round(0.55 + 0.4 * clarity, 3))
-
-    def _admits(self, phrase: Phrase, described: Described, referent: Referent) -> float:
-        """The same noun again is the best clue: "a police official ... the official"."""
-        again = phrase.lemma == referent.lemma
-        if referent.entity in self.unnamed and not again and (described.countries or described.sectors):
-            return -1.0  # a country or field of its own describes something else than another noun did
-        bonus = described.admits(referent, self.entities[referent.entity])
-        if phrase.lemma in self.language.lexicon.concepts.get("spokespersons", ()):
-            return 2.0 if again else -1.0 if bonus < 0 else bonus
-        return bonus + 1.5 if again and bonus >= 0 else bonus
-
-    def _other_arguments(self, phrase: Phrase) -> frozenset[str]:
-        """Entities that fill another function of the same clause: an object is not its own subject."""
-        banned: set[str] = set()
-        for clause, function in self.around.clauses_of(phrase):
-            if clause.form == "verb" and function not in ("subject", "complement"):
-                for argument in clause.filling("subject"):
-                    if argument.phrase is not None and argument.phrase.head in self.mentions:
-                        banned.update(m.entity for m in self.mentions[argument.phrase.head])
-        return frozenset(banned)
-
-    # --- pronouns ---
-
-    def _pronoun(self, phrase: Phrase) -> tuple[Mention, ...]:
-        if is_first_person(phrase):
-            return self._speaker(phrase)
-        banned = frozenset() if phrase.head in self.around.possessing else self._other_arguments(phrase)
-        return meant_by_pronoun(
-            phrase,
-            self.discourse,
-            sentence=self._sentence(phrase),
-            banned=banned,
-            entities=self.entities,
-            neuter=self.neuter,
-            saying=frozenset(m.entity for speaker in self.around.speakers_of(phrase) for m in self.mentions.get(speaker.head, ())),
-        )
-
-    def _speaker(self, phrase: Phrase) -> tuple[Mention, ...]:
-        """First-person pronouns mean who says the clause that they stand in."""
-        for clause, _ in self.around.clauses_of(phrase):
-            if clause.speaker is not None and clause.speaker.head in self.mentions:
-                return self._because(phrase, self.mentions[clause.speaker.head], "the speaker of the quotation", _SPEAKING)
-        return ()

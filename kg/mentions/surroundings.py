@@ -20,6 +20,7 @@ class Surroundings:
     coordination  a number that it shares with those it is coordinated with
     possessing    phrases that possess another
     modified      the phrase that it is a modifier of
+    held          the phrases that it hangs on in any way
     """
 
     sentence: Mapping[Span, int]
@@ -28,6 +29,7 @@ class Surroundings:
     coordination: Mapping[Span, int]
     possessing: frozenset[Span]
     modified: Mapping[Span, Phrase]
+    held: Mapping[Span, tuple[Phrase, ...]]
 
     def clauses_of(self, phrase: Phrase) -> list[tuple[Clause, str]]:
         """The clauses that a phrase is an argument of, with its function in each."""
@@ -36,6 +38,10 @@ class Surroundings:
     def speakers_of(self, phrase: Phrase) -> list[Phrase]:
         """Who says the clauses that a phrase is the subject of."""
         return [clause.speaker for clause, function in self.clauses_of(phrase) if function == "subject" and clause.speaker]
+
+    def holders(self, phrase: Phrase) -> tuple[Phrase, ...]:
+        """The phrases that a phrase hangs on: "analyst" for the bank of "an analyst at a bank"."""
+        return self.held.get(phrase.head, ())
 
 
 def look_around(analysis: Analysis) -> Surroundings:
@@ -52,13 +58,17 @@ def look_around(analysis: Analysis) -> Surroundings:
             equated.setdefault(clause.trigger, subjects[0])
     coordination: dict[Span, int] = {}
     modified: dict[Span, Phrase] = {}
+    held: dict[Span, tuple[Phrase, ...]] = {}
     for number, phrase in enumerate(analysis.phrases):
         coordination |= {other.head: number for other in (phrase, *phrase.conjuncts)} if phrase.conjuncts else {}
         modified |= {modifier.head: phrase for modifier in phrase.modifiers}
+        for part in (*phrase.modifiers, *([phrase.possessor] if phrase.possessor else []), *(p for _, p in phrase.prepositions)):
+            for one in (part, *part.conjuncts):
+                held[one.head] = (*held.get(one.head, ()), phrase)
         for apposition in phrase.appositions:
             equated.setdefault(apposition.head, phrase)
     possessing = frozenset(p.possessor.head for p in analysis.phrases if p.possessor is not None)
-    return Surroundings(_sentences(analysis), clauses, equated, coordination, possessing, modified)
+    return Surroundings(_sentences(analysis), clauses, equated, coordination, possessing, modified, held)
 
 
 def _sentences(analysis: Analysis) -> dict[Span, int]:

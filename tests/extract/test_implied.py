@@ -213,3 +213,20 @@ def test_act_that_took_place_is_asserted_by_authority_and_press(text: str, modal
     found = last(text)
 
     assert (found.modality, [f.id for f in found.attributed_to]) == (modality, speakers)
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("The Market Board opened an investigation into fees charged by Norvik and Tarn Bank.", {NORVIK, TARN}),
+        ("The Market Board opened an investigation into Norvik's takeover of Tarn Bank.", {NORVIK}),
+        ("The Market Board opened an investigation into the weather.", set()),
+    ],
+)
+def test_target_is_named_in_what_the_measure_is_about(text: str, targets: set[str]) -> None:
+    roles = {"imposed_by": ("subject",), "target": ("on",), "about": ("into",)}
+    probes = frame("investigation", form="noun", kind="investigation", roles=roles, needs=("imposed_by",))
+
+    (fact,) = facts(text, probes)
+
+    assert {f.id for f in fact.fillers("target")} == targets

@@ -51,6 +51,14 @@ def meanings(text: str, words: str, *, last: bool = True) -> tuple[Mention, ...]
         ),
         ("The GlowPay maker was fined.", "The GlowPay maker", "company/lumen-works", "product"),
         ("Ruritanian officials met in public.", "Ruritanian", "place/ruritania", "nationality"),
+        # Who is described first and named after is known when "it" is read.
+        ("A carmaker lost its appeal. It must pay. Solum, the carmaker, is sorry.", "It", "company/solum", "pronoun"),
+        # The same deed told again, with names.
+        ("The carmaker was fined. The Market Board fined Solum, a carmaker.", "The carmaker", "company/solum", "named after"),
+        # "The firm" has a name, whatever was spoken of in passing since.
+        ("Lumen Works lost. A firm of this size must report. The firm did not.", "The firm", "company/lumen-works", "description"),
+        # What an analyst works for is not what an article is about.
+        ("Lumen Works fell. The bid will fail, said an analyst at Morvane. It is weak.", "It", "company/lumen-works", "pronoun"),
         ("A spokesman for Lumen Works declined to comment.", "A spokesman for Lumen Works", "company/lumen-works", "spokesperson"),
     ],
 )
@@ -77,6 +85,11 @@ def test_phrase_means_entity_for_a_reason(text: str, words: str, entity: str, be
             "regulator/ruritanian-competition-authority",
         ),
         ("A company was fined. Lumen Works was not.", "A company", "company/lumen-works"),
+        # One of several that have no name is nobody.
+        ("Brokerage firms complained. The firm was fined.", "The firm", "company/brokerage-firms"),
+        # What a body calls itself, it is; another one is somebody else.
+        ("Ruritanian Competition Authority officials met. The court agreed.", "The court", "regulator/ruritanian-competition-authority"),
+        ("The Ministry of Mines met. The labor inspectorate agreed.", "The labor inspectorate", "public-body/ministry-of-mines"),
     ],
 )
 def test_phrase_does_not_mean(text: str, words: str, not_entity: str) -> None:

@@ -133,7 +133,8 @@ class ItemMaker:
                     used += 1
                 if start > token.start:
                     made.extend(self._proclitics(token, start))
-                made.append(Item("name", start, max(end, token.end) if used == 1 else end, folded(self.text[start:end]), label="known"))
+                until = max(end, token.end) if used == 1 else end
+                made.append(Item("name", start, until, folded(self.text[start:end]), label="known", latin=token.kind == "latin"))
                 return used
         return 0
 

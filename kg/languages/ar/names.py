@@ -15,6 +15,7 @@ __all__ = ["NameReader"]
 
 _MOST_BRACKETED = 6
 _MOST_WORDS = 3
+_LONGEST_ACRONYM = 6
 
 
 class NameReader:
@@ -48,7 +49,7 @@ class NameReader:
         draft = self._draft(at, end)
         end = self._house(draft, end)
         after = self.items[end] if end < len(self.items) else None
-        if after is not None and after.latin and not self.items[at].latin:
+        if after is not None and after.latin and not self.items[at].latin and self._may_be_written_so(draft, end):
             other_end = self._run(end, after_thing=after_thing)
             self._beside(draft, self._draft(end, other_end), "written in both scripts")
             return draft, other_end
@@ -65,6 +66,12 @@ class NameReader:
                 at, end = at + 1, at + 1
                 draft.end = self.items[end - 1].end
         return end
+
+    def _may_be_written_so(self, draft: Draft, at: int) -> bool:
+        """Behind the name of a body stands its acronym; a longer name is of whom it acts on: "غرمت هيئة المنافسة Nova Motors"."""
+        latin = self.items[at]
+        alone = at + 1 == len(self.items) or not self.items[at + 1].latin
+        return draft.lemma not in self.vocabulary.bodies or (alone and latin.end - latin.start <= _LONGEST_ACRONYM)
 
     def _pair(self, at: int) -> int | None:
         """The closing bracket of `(عربي) Latin`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.languages.ar.drafts import Draft
 from kg.languages.ar.items import Item
-from kg.languages.ar.modifiers import Found, ModifierReader
+from kg.languages.ar.modifiers import Found, ModifierReader, pronoun
 from kg.languages.ar.signs import SIGNS
 from kg.model import Span
 
@@ -55,7 +55,7 @@ class PostReader(ModifierReader):
             if after is None or not self._is_workplace(after, item.text):
                 return at
             self.in_title, outer = True, self.in_title
-            found = self._plain(at + 1)
+            found = (self._keep(pronoun(after)), at + 2) if after.kind == "enclitic" else self._plain(at + 1)
             self.in_title = outer
             if found is None:
                 return at
@@ -70,7 +70,9 @@ class PostReader(ModifierReader):
     def _is_workplace(self, item: Item, preposition: str) -> bool:
         if item.kind == "name":
             return item.label not in ("person",)
-        if item.kind == "enclitic" or item.noun is None:
+        if item.kind == "enclitic":
+            return preposition == SIGNS.under_name
+        if item.noun is None:
             return False
         lemma = item.noun.lemma
         kind = self.kinds.get(lemma)
@@ -110,7 +112,7 @@ class PostReader(ModifierReader):
         if (
             kind
             and draft.definite
-            and (draft.modifiers or draft.possessor or item.quoted)
+            and (draft.possessor or item.quoted or (draft.modifiers and kind not in ("regulator", "public-body")))
             and item.label != "place"
             and draft.lemma in self.vocabulary.named
         ):
