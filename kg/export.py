@@ -13,8 +13,6 @@ from kg.errors import StoreError, UsageError
 from kg.rdf.files import FORMATS
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from kg.store import Store
 
 __all__ = ["EXPORT_FORMATS", "export", "write_export", "written_whole"]
@@ -71,58 +69,18 @@ def _write_csv(store: Store, format: str, output: IO[bytes]) -> None:
 
 
 def _write_network(store: Store, format: str, output: IO[bytes]) -> None:
-    from networkx import MultiDiGraph
-
     from kg.analysis.background import background
     from kg.analysis.projection import project
     from kg.authority import load_authority
+    from kg.networks import write_network
 
-    projected = project(store.records(), background=background(load_authority()))
-    graph: nx.MultiDiGraph[str] = MultiDiGraph()
-    for node in sorted(projected):
-        graph.add_node(node, **_plain(projected.nodes[node]))
-    for source, target, key in sorted(projected.edges(keys=True)):
-        data = dict(projected.edges[source, target, key])
-        data["fact_type"] = data.pop("type", "")  # GEXF keeps "type" of an edge for itself
-        graph.add_edge(source, target, key=key, **_plain(data))
-    _WRITE_NETWORK[format](graph, output)
+    write_network(project(store.records(), background=background(load_authority())), format, output)
 
 
-def _plain(data: Mapping[str, object]) -> dict[str, str | bool | float]:
-    """Attributes that every graph tool reads: text, numbers and yes or no, without what is not given."""
-    found = {name: _scalar(value) for name, value in sorted(data.items()) if value is not None}
-    return {name: value for name, value in found.items() if value != ""}
-
-
-def _scalar(value: object) -> str | bool | float:
-    if isinstance(value, bool | float):
-        return value
-    if isinstance(value, tuple):
-        return " | ".join(sorted({str(getattr(part, "text", part)) for part in value}))
-    return "".join(c for c in str(value) if c in "\t\n" or c.isprintable())
-
-
-def _graphml(graph: nx.MultiDiGraph[str], output: IO[bytes]) -> None:
-    from networkx import write_graphml_xml
-
-    write_graphml_xml(graph, output)
-
-
-def _gexf(graph: nx.MultiDiGraph[str], output: IO[bytes]) -> None:
-    """GEXF without the date that networkx writes into it."""
-    from networkx.readwrite.gexf import GEXFWriter
-
-    writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
-    for meta in writer.xml.findall("meta"):
-        writer.xml.remove(meta)
-    writer.add_graph(graph)
-    writer.write(output)
-
-
-_WRITE_NETWORK: Mapping[str, Callable[[nx.MultiDiGraph[str], IO[bytes]], None]] = {"graphml": _graphml, "gexf": _gexf}
 _WRITERS: Mapping[str, Callable[[Store, str, IO[bytes]], None]] = {
     **dict.fromkeys(FORMATS, _write_rdf),
     "csv": _write_csv,
-    **dict.fromkeys(_WRITE_NETWORK, _write_network),
+    "graphml": _write_network,
+    "gexf": _write_network,
 }
 EXPORT_FORMATS = tuple(_WRITERS)

@@ -22,7 +22,7 @@ LAYERS = (
     *("mentions", "extract", "explain"),
     *("canonical", "gate", "pipeline", "readings"),
     *("derive", "rdf", "shapes", "store", "query", "answers"),
-    *("analysis", "export", "render", "report", "site", "serve", "build", "check"),
+    *("analysis", "networks", "export", "render", "report", "site", "serve", "build", "check"),
     *("commands", "cli", "__main__"),
 )
 

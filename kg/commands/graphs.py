@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.model import Extraction
     from kg.store import Store
 
-__all__ = ["check_filters", "chosen_graph", "chosen_records", "entity_named", "opened_store"]
+__all__ = ["check_filters", "chosen_graph", "entity_named", "kept_records", "opened_store"]
 
 
 @contextmanager
@@ -59,12 +59,11 @@ def chosen_graph(records: tuple[Extraction, ...], args: argparse.Namespace) -> n
     )
 
 
-def chosen_records(records: tuple[Extraction, ...], args: argparse.Namespace) -> tuple[Extraction, ...]:
-    """The records with only the facts that pass the filters."""
+def kept_records(records: tuple[Extraction, ...], facts: Container[str]) -> tuple[Extraction, ...]:
+    """The records with only these facts."""
     from dataclasses import replace
 
-    kept = chosen_graph(records, args).graph["facts"]
-    return tuple(replace(record, facts=tuple(fact for fact in record.facts if fact.id in kept)) for record in records)
+    return tuple(replace(record, facts=tuple(fact for fact in record.facts if fact.id in facts)) for record in records)
 
 
 def check_filters(args: argparse.Namespace) -> None:

@@ -12,7 +12,7 @@ from math import floor, sqrt
 
 from kg.render.boxes import Box, overlap
 
-__all__ = ["Bend", "Line", "bend", "course", "label_box", "straighten"]
+__all__ = ["Bend", "Line", "bend", "control", "course", "label_box", "straighten"]
 
 _BENDS = (0.0, 0.12, -0.12, 0.22, -0.22, 0.34, -0.34, 0.46, -0.46, 0.6, -0.6)
 _TURNS = {
@@ -111,6 +111,11 @@ def course(line: Line, places: Mapping[str, Point], bent: Bend | None = None, *,
     via = _via(start, end, bent.roundness if bent else 0.0)
     count = 1 + floor(sqrt(_length(line, places)) / step)
     return (_on(start, via, end, number / count) for number in range(count + 1))
+
+
+def control(line: Line, places: Mapping[str, Point], bent: Bend) -> Point:
+    """The middle control point of the curve of a line."""
+    return _via(places[line.source], places[line.target], bent.roundness)
 
 
 def label_box(line: Line, places: Mapping[str, Point], bent: Bend) -> Box:

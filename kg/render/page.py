@@ -6,16 +6,17 @@ scripts and styles that the page is made with.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.analysis.links import derived_links
 from kg.analysis.projection import project
 from kg.derive import Link
+from kg.errors import UsageError
 from kg.export import written_whole
 from kg.model import Extraction
-from kg.ontology import load_ontology
+from kg.ontology import Ontology, load_ontology
 from kg.render.bundles import bundle
 from kg.render.contents import contents, linked_pairs
 from kg.render.document import document
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from kg.render.drawing import Drawing
 
-__all__ = ["VIEWS", "render_page", "write_page"]
+__all__ = ["VIEWS", "render_page", "render_picture", "write_page"]
 
 VIEWS = ("graph", "list", "timeline", "ownership", "matrix")
 """The ways to see the facts on a page, the usual one first."""
@@ -55,21 +56,46 @@ def render_page(
     `language` and `view` those in which the page opens. The list on the page has every fact, the drawing says what it leaves out. The
     same arguments give the same bytes.
     """
-    from kg.render.drawing import draw
-
     ontology = load_ontology()
     records = sorted(records, key=lambda record: record.article.id)
     graph = project(records, background=background, links=derived_links(records) if links is None else links, ontology=ontology)
     centre = choose_focus(graph, focus)
-    against = _against(graph)
-    drawn = bundle(graph.subgraph(choose_nodes(graph, focus=centre, hops=hops)), apart=against)
-    lines = gather(drawn, against=against, ontology=ontology)
 
     def page(drawing: Drawing) -> str:
         held = contents(records, graph=graph, drawing=drawing, focus=centre, ontology=ontology)
         return document(held, title=_titles(title), language=language, view=view)
 
-    return draw(drawn, lines, focus=centre, ontology=ontology, page=page, most=limit).generate_html()
+    return _drawn(graph, focus=centre, hops=hops, ontology=ontology, page=page, most=limit).generate_html()
+
+
+def render_picture(
+    graph: nx.MultiDiGraph[str], *, title: str | Mapping[str, str] | None, focus: Sequence[str], hops: int | None, language: str
+) -> str:
+    """A graph of `kg.analysis.projection` around a focus as SVG; a `UsageError` where it is too large for one picture."""
+    from kg.render.picture import picture
+
+    centre = choose_focus(graph, focus)
+    count = len(choose_nodes(graph, focus=centre, hops=hops))
+    if count > _LIMIT:
+        raise UsageError(f"{count} nodes are too many for one picture (at most {_LIMIT}); give --focus and --hops, or write a page (.html)")
+    drawing = _drawn(graph, focus=centre, hops=hops, ontology=load_ontology(), page=lambda _: "", most=_LIMIT)
+    return picture(drawing, title=_titles(title)[language], language=language)
+
+
+def _drawn(
+    graph: nx.MultiDiGraph[str],
+    *,
+    focus: Sequence[str],
+    hops: int | None,
+    ontology: Ontology,
+    page: Callable[[Drawing], str],
+    most: int,
+) -> Drawing:
+    from kg.render.drawing import draw
+
+    against = _against(graph)
+    drawn = bundle(graph.subgraph(choose_nodes(graph, focus=focus, hops=hops)), apart=against)
+    return draw(drawn, gather(drawn, against=against, ontology=ontology), focus=focus, ontology=ontology, page=page, most=most)
 
 
 def _titles(title: str | Mapping[str, str] | None) -> Mapping[str, str]:

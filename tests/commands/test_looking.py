@@ -172,6 +172,36 @@ def test_view_writes_a_page(chosen: list[str], graph: Path, tmp_path: Path, caps
 
 
 @pytest.mark.parametrize(
+    ("ending", "chosen", "holds", "lacks"),
+    [
+        ("svg", [], "Lumen Works", "Nobody"),
+        ("svg", ["--language", "ar"], "لومن", "Nobody"),
+        ("graphml", ["--type", "measure"], "fine", "chair"),
+        ("gexf", ["--type", "position"], "chair", "Market Board"),
+        ("csv", ["--focus", "Anna Berg", "--hops", "1"], "chair", "Market Board"),
+        ("csv", [], "fine", "Nobody"),
+        ("html", ["--as", "matrix"], '"view":"matrix"', '"view":"graph"'),
+    ],
+)
+def test_view_writes_what_the_ending_of_the_file_says(
+    ending: str, chosen: list[str], holds: str, lacks: str, graph: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / f"view.{ending}"
+
+    assert main(["view", *chosen, "--to-file", str(file), "--out", str(graph)]) == 0
+    text = file.read_text("utf-8")
+    assert holds in text and lacks not in text
+
+
+def test_view_finds_links_between_facts_once(graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr("kg.analysis.links.situation_links", lambda situations: asked.append(1) or ())
+    main(["view", "--between", "Anna Berg", "لومن", "--to-file", str(tmp_path / "view.html"), "--out", str(graph)])
+
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
     ("format", "holds"),
     [
         ("turtle", "kg:Claim"),

@@ -38,9 +38,10 @@ WRONG: dict[str, tuple[list[str], str]] = {
     "unknown type": (["view", "--type", "fine"], "unknown type 'fine'; known: measure"),
     "no date": (["analyse", "--from", "yesterday"], "'yesterday' is no EDTF date; write 2020, 2020-11 or 2020-11-03"),
     "no such day": (["view", "--to", "2020-02-30"], "'2020-02-30' is no EDTF date"),
+    "unknown ending": (["view", "--to-file", "view.doc"], "endings are .html, .svg, .graphml, .gexf, .csv"),
     "nothing between two": (
         ["view", "--between", "Anna Berg", "Market Board", "--type", "measure"],
-        "nothing connects 'Anna Berg' and 'Market Board' in three steps",
+        "nothing connects 'Anna Berg' and 'Market Board' in 3 steps",
     ),
     "fact that is not there": (["explain", "0123456789abcdef-1-2-01234567"], "no fact 0123456789abcdef-1-2-01234567 in"),
 }
