@@ -125,19 +125,39 @@ def _town_before_region(nodes: _Nodes) -> _Nodes:
             continue
         town = nodes[region.index - 2]
         if town.is_name and town.label in {"place", ""} and town.head != participle.index:
-            inner = {town.index, region.index}
-            first = next((n.index for n in nodes if n.head == town.index and n.dep == "compound"), town.index)
-            return tuple(
-                replace(n, dep="npadvmod", head=participle.index)
-                if n is town
-                else replace(n, dep="appos", head=town.index)
-                if n is region
-                else replace(n, head=participle.head)
-                if n.head == town.index and n.index < first and n.index not in inner
-                else n
-                for n in nodes
-            )
+            nodes = _with_town(nodes, nodes[participle.index], region, town)
     return nodes
+
+
+def _with_town(nodes: _Nodes, participle: Node, region: Node, town: Node) -> _Nodes:
+    """The town under the participle; what hung on the town hangs on what is based there, which takes its place if it hung there too."""
+    lender = nodes[participle.head]
+
+    def corrected(node: Node) -> Node:
+        if node.index == town.index:
+            return replace(node, dep="npadvmod", head=participle.index)
+        if node.index == region.index:
+            return replace(node, dep="appos", head=town.index)
+        if node.index == lender.index and node.head == town.index:
+            return replace(node, dep=town.dep, head=node.index if town.head == town.index else town.head)
+        return replace(node, head=lender.index) if node.head == town.index and node.dep != "compound" else node
+
+    return tuple(map(corrected, nodes))
+
+
+def _based_before_owner(nodes: _Nodes) -> _Nodes:
+    """ "Tallinn-based Norvik's unit": the owner is based there, right behind the participle, not what it owns."""
+
+    def owner(node: Node) -> Node | None:
+        if node.dep != "amod" or node.lemma not in words_of("control", "place_participles") or node.index + 1 == len(nodes):
+            return None
+        behind = nodes[node.index + 1]
+        while behind.dep == "compound" and behind.head > behind.index:
+            behind = nodes[behind.head]
+        return behind if behind.dep == "poss" and behind.head == node.head and behind.is_name else None
+
+    found = {n.index: name for n in nodes if (name := owner(n)) is not None}
+    return tuple(replace(n, head=found[n.index].index) if n.index in found else n for n in nodes)
 
 
 def _is_office(node: Node) -> bool:
@@ -154,6 +174,7 @@ DESCRIPTIONS: tuple[Callable[[_Nodes], _Nodes], ...] = (
     _office_beside_office,
     _field_of_office,
     _town_before_region,
+    _based_before_owner,
     _offices_before_name,
     _envoy_before_name,
 )

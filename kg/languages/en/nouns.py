@@ -87,7 +87,7 @@ def _inner(sentence: Sentence, node: Node, phrase: Phrase) -> Iterator[Part]:
     for modifier in phrase.modifiers:
         yield Part("modifier", modifier.span, None, modifier)
     for lemma, noun in sentence.phrases.prepositions(node):
-        yield sentence.part(lemma, noun)
+        yield from _between(sentence, lemma, noun)
     above = sentence.tree.above(node)
     if above is not None and sentence.phrases.group_of(node) is not None:
         for lemma, noun in sentence.phrases.prepositions(above):
@@ -100,6 +100,17 @@ def _inner(sentence: Sentence, node: Node, phrase: Phrase) -> Iterator[Part]:
     for gerund, lemma in _gerunds(sentence, node):
         yield Part(lemma, sentence.tree.reach(gerund), clause=("verb", gerund.index))
     yield from _shared(sentence, node, possessor is not None)
+
+
+def _between(sentence: Sentence, lemma: str, noun: Node) -> Iterator[Part]:
+    """ "the merger between Norvik and Solum" is one of the first with the others."""
+    others = tuple(sentence.phrases.conjuncts(noun)) if lemma in words_of("control", "mutual") else ()
+    if not others:
+        yield sentence.part(lemma, noun)
+        return
+    phrase = sentence.phrases.of(noun)
+    yield Part(lemma, phrase.span, noun, replace(phrase, conjuncts=()))
+    yield from (sentence.part(partner, other) for partner in sorted(words_of("control", "partner")) for other in others)
 
 
 def _name_possessor(sentence: Sentence, node: Node) -> Phrase | None:
@@ -269,7 +280,7 @@ def _by_preposition(sentence: Sentence, preposition: Node, draft: Draft) -> Iter
         given = sentence.tree.first(verb, "dobj") if verb.lemma not in words_of("control", "joining") else None
         said_of = given if given is not None else subject_of(sentence.tree, verb)
         if said_of is not None:
-            yield sentence.part("subject", said_of)
+            yield sentence.part("subject", sentence.described(said_of))
     if not any(draft.filling("of", "possessor", *words_of("control", "workplace"))):
         joined = clause.filling("object") if verb.lemma in words_of("control", "joining") else ()
         yield from (replace(part, function="at") for part in joined)

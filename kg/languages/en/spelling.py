@@ -17,6 +17,7 @@ __all__ = ["spell"]
 _BLANKS = dict.fromkeys("\n\r\t\u00a0\u2028", " ")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', **_BLANKS})
 _BRACKETS = re.compile(r"\([^()\n]{0,90}\)|<[^<>\s]{1,12}>|\[[^\[\]\n]{1,40}\]")
+_TICKER = re.compile(r"(?<=[\w.] )[A-Z]{2,5}\.(?:OQ|[A-Z]{1,2})(?![\w.])")
 _DATELINES = (
     r"(?:[a-z]{1,10}:?\s+)?\d{4}-\d{2}-\d{2}[\s:|–-]+",
     r".{0,70}?\([A-Z][\w ./]{1,30}\)\s*[-–—]+\s+",
@@ -75,8 +76,9 @@ def _longest_first(key: str) -> tuple[str, ...]:
 
 
 def _without_asides(words: str) -> str:
-    """The sentence with short brackets and the dateline turned to blanks, so that no place moves."""
+    """The sentence with short brackets, the dateline and codes of shares turned to blanks, so that no place moves."""
     words = _FIRST.sub(lambda m: " " * len(m.group()), words, count=1) if _FIRST.match(words) else words
+    words = _TICKER.sub(lambda m: " " * len(m.group()), words)
     for junk in _longest_first("junk"):
         words = words.replace(junk, "&".ljust(len(junk)) if junk.startswith("&a") else " " * len(junk))
     return _BRACKETS.sub(lambda m: _aside(m, words), words)

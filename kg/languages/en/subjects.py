@@ -39,7 +39,7 @@ def subject_of(tree: Tree, verb: Node, *, depth: int = 0) -> Node | None:
     if verb.dep in {"acl", "amod"}:
         return _of_participle(tree, verb, above, depth)
     if verb.dep == "relcl":
-        return None if not _is_infinitive(tree, verb) else above
+        return None if not _is_infinitive(tree, verb) else _of_participle(tree, verb, above, depth)
     if verb.dep in {"xcomp", "ccomp", "advcl"} and (verb.dep == "xcomp" or _is_bare(tree, verb)):
         return _of_governed(tree, verb, above, depth)
     if verb.dep == "pcomp":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from kg.languages.en.data import words_of
@@ -88,7 +89,7 @@ def _parts(sentence: Sentence, draft: Draft) -> Iterator[Part]:
         yield from _passive(sentence, draft, subject, objects)
     else:
         if subject is not None:
-            yield _said_of(sentence, "subject", subject, draft.node)
+            yield from _reciprocal(sentence, subject, draft, objects) or (_said_of(sentence, "subject", subject, draft.node),)
         yield from objects
         yield from _relative_object(sentence, node, subject, objects)
     yield from (
@@ -98,6 +99,17 @@ def _parts(sentence: Sentence, draft: Draft) -> Iterator[Part]:
     yield from _content(sentence, draft)
     yield from (sentence.part("object", n) for n in tree.below(node, "attr") if n.is_noun)
     yield from _hyphen(sentence, draft)
+
+
+def _reciprocal(sentence: Sentence, subject: Node, draft: Draft, objects: list[Part]) -> tuple[Part, ...]:
+    """ "Norvik and Solum merged": the first did so with the other; () where the verb or what stands with it says otherwise."""
+    others = tuple(sentence.phrases.conjuncts(subject))
+    stated = objects or any(n.lemma in words_of("control", "partner") for n in sentence.tree.below(draft.node, "prep"))
+    if draft.node.lemma not in words_of("control", "reciprocal") or stated or not others:
+        return ()
+    first = sentence.phrases.of(subject)
+    partners = (sentence.part(partner, other) for partner in sorted(words_of("control", "partner")) for other in others)
+    return (Part("subject", first.span, subject, replace(first, conjuncts=())), *partners)
 
 
 def _said_of(sentence: Sentence, function: str, noun: Node, verb: Node) -> Part:
