@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import time
 from pathlib import Path
 from types import TracebackType
 
@@ -11,10 +13,14 @@ from kg.errors import StoreError
 __all__ = ["FolderLock"]
 
 NAME = ".lock"
+_WAITS = (0.0, *[0.05] * 20)
 
 
 class FolderLock:
-    """A lock on a folder that ends with the process that holds it; raises `StoreError` at once where another has it."""
+    """A lock on a folder that ends with the process that holds it; raises `StoreError` where another has it.
+
+    A reader is refused at once; a writer waits for a moment, since a server holds the lock only while it copies what changed.
+    """
 
     def __init__(self, folder: Path, *, exclusive: bool) -> None:
         self._path = folder / NAME
@@ -47,12 +53,16 @@ class FolderLock:
 
         if self._file is None:
             return
-        try:
-            fcntl.flock(self._file, (fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH) | fcntl.LOCK_NB)
-        except OSError:
+        wanted = (fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH) | fcntl.LOCK_NB
+        for wait in _WAITS if exclusive else (0.0,):
+            time.sleep(wait)
+            with contextlib.suppress(OSError):
+                fcntl.flock(self._file, wanted)
+                break
+        else:
             holder = self._path.read_text("utf-8").strip() or "another process"
             self.release()
-            raise StoreError(f"{self._path.parent}: is in use by {holder}; wait for its end, or choose another folder with --out") from None
+            raise StoreError(f"{self._path.parent}: is in use by {holder}; wait for its end, or choose another folder with --out")
         if exclusive:
             os.ftruncate(self._file, 0)
             os.pwrite(self._file, f"process {os.getpid()}".encode(), 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -37,3 +38,10 @@ def test_a_released_lock_is_free(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_can_not_be_locked(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="can't be written to"):
         FolderLock(tmp_path / "nowhere", exclusive=True)
+
+
+def test_a_writer_waits_for_readers_who_are_soon_done(tmp_path: Path) -> None:
+    reader = FolderLock(tmp_path, exclusive=False)
+    Timer(0.2, reader.release).start()
+
+    FolderLock(tmp_path, exclusive=True).release()

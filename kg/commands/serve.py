@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from kg.commands.options import add_out, positive
-from kg.errors import UsageError
+from kg.commands.options import add_confidence, add_out, positive
 
 HELP = "serve the graph on this machine: pages to read, a read-only SPARQL 1.1 endpoint at /sparql, every entity under its IRI"
 EXAMPLES = (
@@ -26,21 +25,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", action="append", default=[], metavar="HOST", help="further name that the server goes by; may be repeated")
     parser.add_argument("--cors", action="append", default=[], metavar="ORIGIN", help="site whose pages may read answers; may be repeated")
     parser.add_argument("--seconds", type=positive, default=20, metavar="S", help="a query may run so long (default: %(default)s)")
+    add_confidence(parser)
     add_out(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Serve until interrupted."""
-    try:
-        from kg.serve import Limits, serve
-    except ModuleNotFoundError as error:
-        raise UsageError(f"{error.name} is not installed; `pip install 'regkg[serve]'` brings it") from None
+    from kg.serve import Limits, serve
 
     def ready(address: str) -> None:
         print(f"serving {args.out} at {address} and {address}sparql; Ctrl-C ends it", file=sys.stderr, flush=True)
 
     limits = Limits(seconds=float(args.seconds))
-    serve(args.out, host=args.host, port=args.port, names=args.name, origins=args.cors, limits=limits, ready=ready)
+    serve(
+        args.out,
+        host=args.host,
+        port=args.port,
+        names=args.name,
+        origins=args.cors,
+        minimum=args.min_confidence,
+        limits=limits,
+        ready=ready,
+    )
     return 0
 
 

@@ -22,23 +22,29 @@ def serve(
     port: int,
     names: Collection[str] = (),
     origins: Collection[str] = (),
+    minimum: float = 0.0,
     limits: Limits | None = None,
     ready: Callable[[str], None],
 ) -> None:
     """Serve the store of an output folder until the process is told to end; `ready` is called with the address.
 
+    `names` are further names of this machine, `origins` sites whose pages may read answers; facts read with less than the `minimum`
+    of confidence are left out.
     Raises `StoreError` where there is no store, `UsageError` where the port can't be had.
     """
-    import uvicorn
+    try:
+        import uvicorn
 
-    from kg.serve.app import make_app
+        from kg.serve.app import make_app
+    except ModuleNotFoundError as error:
+        raise UsageError(f"{error.name} is not installed; `pip install 'regkg[serve]'` brings it") from None
     from kg.serve.generation import Generations
 
     bounds = limits or Limits()
     listening = _listening(host, port)
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{listening.getsockname()[1]}/"
-    snapshots = Snapshots(out)
+    snapshots = Snapshots(out, minimum=minimum)
     app = make_app(
         Generations(snapshots, bounds),
         limits=bounds,

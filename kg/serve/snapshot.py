@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+import pyoxigraph
+
 from kg.errors import StoreError
+from kg.gate import refuse_unsure
 from kg.store import Store
 
 __all__ = ["Snapshot", "Snapshots"]
@@ -29,10 +32,14 @@ class Snapshot:
 
 
 class Snapshots:
-    """The copies of one output folder, one after the other, in a folder of their own that ends with `close`."""
+    """The copies of one output folder, one after the other, in a folder of their own that ends with `close`.
 
-    def __init__(self, out: Path) -> None:
+    They have no facts that were read with less confidence than `minimum`.
+    """
+
+    def __init__(self, out: Path, *, minimum: float = 0.0) -> None:
         self._out = out
+        self._minimum = minimum
         self._folder = Path(tempfile.mkdtemp(prefix="kg-serve-"))
         self._count = 0
         self._taken: _State = ()
@@ -51,8 +58,19 @@ class Snapshots:
         with Store.read(self._out) as store:
             self._taken = self._state()
             store.backup(target)
-            self._latest = Snapshot(target, store.base)
+            whole = Snapshot(target, store.base)
+        self._latest = self._sure(whole) if self._minimum else whole
         return self._latest
+
+    def _sure(self, whole: Snapshot) -> Snapshot:
+        """A copy without the facts that are less sure than the minimum; nobody who writes has to wait for it."""
+        out = self._folder / f"{self._count}-sure"
+        with Store.open(out, base=whole.base) as store:
+            for record in Store(pyoxigraph.Store.read_only(str(whole.quads)), base=whole.base).records():
+                store.put(refuse_unsure(record, minimum=self._minimum))
+            store.refresh()
+        whole.remove()
+        return Snapshot(out / "store" / "quads", whole.base)
 
     def take_newer(self) -> Snapshot | None:
         """A copy where the store was changed since the last one and nobody writes to it now, else None."""

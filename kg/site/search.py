@@ -1,4 +1,4 @@
-"""The script of a site: a search over all names, which it carries itself, and the words of a fact lit in the text."""
+"""The script of a site: a search over all names, which it carries itself, and facts shown and lit in the text."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from kg.text import fold
 
 __all__ = ["search_script"]
 
+_PROGRAMS = ("search.js", "reading.js")
+
 
 def search_script(content: Content) -> str:
     """The script with the names of all entities, those in most facts first."""
@@ -24,7 +26,7 @@ def search_script(content: Content) -> str:
         "types": {language: {name: interface(language).entity_type(name) for name in types} for language in LANGUAGES},
         "entities": [_entry(entity, content) for entity in order],
     }
-    program = (files("kg.site") / "search.js").read_text(encoding="utf-8")
+    program = "".join((files("kg.site") / name).read_text(encoding="utf-8") for name in _PROGRAMS)
     return f'"use strict";\n(() => {{\nconst known = {script_json(known)};\n{program}}})();\n'
 
 

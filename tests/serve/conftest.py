@@ -13,11 +13,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from kg.gate import gate
 from kg.model import Extraction
 from kg.store import Store
 from tests.fixtures.seed_facts import EXTRACTIONS
 
 SECONDS = 3
+SEEDS = tuple(gate(extraction) for extraction in EXTRACTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Server:
         return self.ask("GET", target, headers={name.replace("_", "-"): value for name, value in headers.items()})
 
 
-def make_store(out: Path, extractions: tuple[Extraction, ...] = EXTRACTIONS) -> None:
+def make_store(out: Path, extractions: tuple[Extraction, ...] = SEEDS) -> None:
     """A store of these articles."""
     with Store.open(out) as store:
         for extraction in extractions:
