@@ -133,7 +133,7 @@ def article_line(identity: str, content: Content, ui: Interface) -> ArticleLine:
     """An article as a source."""
     article = content.articles[identity]
     value = content.article_values[identity]
-    date = ui.say("published-on", date=ui.date(article.published)) if article.published else ""
+    date = ui.say("published-when", date=ui.date(article.published)) if article.published else ""
     if not date and article.anchor:
         date = ui.say("dates-from", date=ui.date(article.anchor))
     return ArticleLine(
