@@ -16,6 +16,7 @@ from kg.mentions.naming import Naming
 from kg.mentions.pronouns import PERSONS, THINGS, is_first_person, meant_by_pronoun
 from kg.mentions.surroundings import look_around
 from kg.model import Analysis, Article, Clause, Mention, NameMatch, Phrase, Span
+from kg.text import fold
 
 __all__ = ["DESCRIBED", "Reader"]
 
@@ -84,15 +85,17 @@ class Reader:
         return {form for word in words for form, _ in word.forms} | beside | ({phrase.lemma} if phrase.form == "noun" else set())
 
     def _remember(self, phrase: Phrase, mention: Mention) -> Referent:
-        roles = self.around.clauses_of(phrase)
+        """What is spoken of now; the noun in a name tells authorities apart, while half of all firms are called a company."""
+        roles, kind = self.around.clauses_of(phrase), self.entities[mention.entity].type
+        body = phrase.form == "name" and kind in ("regulator", "public-body")
         referent = Referent(
             entity=mention.entity,
-            type=self.entities[mention.entity].type,
+            type=kind,
             sentence=self._sentence(phrase),
             head=phrase.head,
             gender=phrase.gender,
             number=phrase.number,
-            lemma=phrase.lemma if phrase.form == "noun" else "",
+            lemma=phrase.lemma if phrase.form == "noun" else fold(phrase.head.of(self.article.text)) if body else "",
             coordination=self.around.coordination.get(phrase.head),
             rank=self._rank(phrase, roles),
         )
@@ -246,7 +249,7 @@ class Reader:
         )
 
     def _admits(self, phrase: Phrase, described: Described, referent: Referent) -> float:
-        """The same noun again is the best clue: "a police official ... the official"."""
+        """The same noun again is the best clue: "a police official ... the official", "the Trade Department ... the department"."""
         again = phrase.lemma == referent.lemma
         if referent.entity in self.unnamed and not again and (described.countries or described.sectors):
             return -1.0  # a country or field of its own describes something else than another noun did

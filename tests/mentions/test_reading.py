@@ -42,6 +42,12 @@ def meanings(text: str, words: str, *, last: bool = True) -> tuple[Mention, ...]
         ("Maria Kessler resigned. Kessler gave no reason.", "Kessler", "person/maria-kessler", "short form"),
         ("Lumen Works said it would appeal.", "it", "company/lumen-works", "pronoun"),
         ("Solum Motors grew. Solum Motors met Lumen Works, which said it would appeal.", "it", "company/lumen-works", "pronoun"),
+        (
+            "The Ruritanian Competition Authority met a committee of the county. The authority will appeal.",
+            "The authority",
+            "regulator/ruritanian-competition-authority",
+            "description",
+        ),
         ("Lumen Works denied it. The company will appeal.", "The company", "company/lumen-works", "description"),
         (
             "The Ruritanian antitrust watchdog opened a probe.",
