@@ -10,17 +10,21 @@ from kg.languages.ar.moods import weaker
 from kg.languages.ar.signs import SIGNS
 from kg.languages.ar.states import Owner
 from kg.languages.ar.verbs import VerbReader
-from kg.model import Modality
+from kg.model import Modality, Span
 
 __all__ = ["ArgumentReader"]
 
 _MOST_CHAINED = 10
+_COMMAS = frozenset({"،", ","})
 
 
 class ArgumentReader(VerbReader):
     """Gives every phrase its function."""
 
     def _phrase(self, at: int, item: Item) -> int:
+        aside = self._aside(at, item)
+        if aside is not None:
+            return aside
         found = self.reader.read(at)
         if found is None:
             return at + 1
@@ -31,6 +35,27 @@ class ArgumentReader(VerbReader):
         else:
             self._place_phrase(draft, before=self.items[at - 1] if at else None)
         return end
+
+    def _aside(self, at: int, item: Item) -> int | None:
+        """The place behind a participle in commas that describes what was named before: "، المتخصصة في النقل،"."""
+        named, after = self.named, self.items[at + 1] if at + 1 < len(self.items) else None
+        if named is None or at == 0 or self.items[at - 1].text not in _COMMAS or item.noun is None or not item.definite:
+            return None
+        lemma = item.noun.lemma.removesuffix("ه")
+        if lemma not in self.vocabulary.participles or after is None or after.kind != "preposition" or self.state.clause is None:
+            return None
+        participle = self.reader.keep(Draft(item.start, item.end, Span(item.start, item.end), lemma, definite=True))
+        participle.participle = self.vocabulary.participles[lemma]
+        self.participles.append((participle, named))
+        at += 1
+        while at < len(self.items) and self.items[at].kind == "preposition":
+            found = self._object_of_preposition(at, single=True)
+            if found is None:
+                break
+            participle.prepositions.append((self.items[at].text, found[0]))
+            self.owners.setdefault(found[0], Owner(None, participle, self.items[at].text))
+            at = found[1]
+        return at
 
     def _time(self, at: int, item: Item) -> int:
         self._timed(item.end)
@@ -119,9 +144,19 @@ class ArgumentReader(VerbReader):
 
     def _may_act(self, clause: ClauseDraft, draft: Draft) -> bool:
         """Whether neither its ending nor its sense bar a phrase from being a subject: a sum fines nobody."""
-        if draft.accusative or draft.oblique:
+        if draft.accusative or draft.oblique or self._done_by_another(clause, draft):
             return False
         return bool(draft.lemma) or draft.form != "noun" or clause.predicate not in self.vocabulary.transitive
+
+    def _done_by_another(self, clause: ClauseDraft, draft: Draft) -> bool:
+        """Whether what stands behind a verb is a thing that somebody spoken of before does: "أبرمت شراكة"."""
+        if draft.name is not None or draft.form != "noun" or draft.lemma in self.reader.kinds or clause.voice == "passive":
+            return False
+        if clause.predicate not in self.vocabulary.transitive:
+            return False
+        if clause in self.discourse.suggested:
+            return True
+        return not self.moods.verb(clause.predicate, "imposing") and not draft.definite and self.discourse.subject_of(clause) is not None
 
     def _speaks(self, clause: ClauseDraft, draft: Draft) -> bool:
         """Whether a person stands right behind a verb of saying: careless writers let the ending of the verb disagree."""

@@ -13,7 +13,7 @@ from kg.languages.ar.modifiers import pronoun
 from kg.languages.ar.moods import weaker
 from kg.languages.ar.signs import SIGNS
 from kg.languages.ar.states import Level, Pending, State
-from kg.model import Modality
+from kg.model import Modality, Span
 
 __all__ = ["SentenceReader"]
 
@@ -150,11 +150,21 @@ class SentenceReader(ArgumentReader):
         return Level(governor, speaker, weaker(mood or "asserted", modality), negated or mood == "negated", controlled, controls)
 
     def _relative(self, at: int, item: Item) -> int:
+        if self._is_object(at, item):
+            what = Draft(item.start, item.end, Span(item.start, item.end), item.text, gender="masculine", definite=True)
+            self._place_phrase(self.reader.keep(what), before=self.items[at - 1])
         if self.last is not None:
             if self.outer is None:
                 self.outer = replace(self.state)
             self.pending = Pending(relative=relates(item.features, self._antecedent(at, item)))
         return at + 1
+
+    def _is_object(self, at: int, item: Item) -> bool:
+        """Whether "what" takes up nothing but is itself what the verb acts on: "انتقدت الجمعية ما وصفته بالجشع"."""
+        clause, before = self.state.clause, self.items[at - 1] if at else None
+        if item.text != SIGNS.what or clause is None or before is None or before.kind not in ("noun", "name", "verb"):
+            return False
+        return clause.predicate in self.moods.lists["judging"] and not any(s.function in ("object", "complement") for s in clause.slots)
 
     def _antecedent(self, at: int, item: Item) -> Draft:
         """What a relative clause is about: behind a comma rather something with a name than a common noun."""

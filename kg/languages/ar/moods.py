@@ -34,6 +34,8 @@ _LISTS = (
     "relaying",
     "phases",
     "amounting",
+    "imposing",
+    "judging",
     "deciding",
 )
 

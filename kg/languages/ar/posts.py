@@ -185,7 +185,9 @@ class PostReader(ModifierReader):
             return at
         while (item := self._item(at)) is not None and item.text == SIGNS.and_ and item.kind == "conjunction":
             after = self._item(at + 1)
-            if after is None or after.kind != "noun" or not after.definite or after.noun is None:
+            beyond = self._item(at + 2)
+            of_field = beyond is not None and beyond.kind == "noun" and beyond.definite
+            if after is None or after.kind != "noun" or not (after.definite or of_field) or after.noun is None:
                 return at
             if not self._sees_to(draft) or after.noun.lemma not in self.vocabulary.competences:
                 return at

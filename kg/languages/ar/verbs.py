@@ -210,7 +210,8 @@ class VerbReader(Reading):
         self.owners.setdefault(draft, Owner(clause, None, "subject"))
         if draft.lemma in self.vocabulary.speakers and draft.definite and not (draft.name or draft.possessor or draft.prepositions):
             self._speak_for(clause, draft)
-        self.discourse.spoke(clause, draft)
+        if draft.name is not None or draft.form == "name" or draft.lemma in self.reader.kinds:
+            self.discourse.spoke(clause, draft)
 
     def _speak_for(self, clause: ClauseDraft, spokesperson: Draft) -> None:
         """A spokesperson of nobody speaks for the organization that has spoken last."""
