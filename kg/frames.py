@@ -29,7 +29,8 @@ A frames file is a YAML list. Keys of a frame:
     presupposed   yes: stated in passing, so it holds in the article's own voice whoever says the clause and however firmly
                   (default: yes for the types position, offers and based-in, else no)
     only          modalities in which alone it is a fact (default: all; of an action those in which somebody does, did or will do it:
-                  "must comply" is what an order requires, "failed to comply" is no action)
+                  "must comply" is what an order requires, "failed to comply" is no action; of a statement those in which somebody
+                  speaks or means to)
     modality      instead of "asserted", where the clause itself is asserted
     status        of a position: current, former, incoming
     matter        code of the matter, where the frame decides it
@@ -55,7 +56,7 @@ from kg.text import fold
 
 __all__ = ["Example", "Frame", "load_frames"]
 
-_UNDONE = frozenset({"required", "negated"})
+_UNDONE = {"action": frozenset({"required", "negated"}), "statement": frozenset({"predicted", "required", "negated"})}
 _REQUIRED = ("name", "type", "predicates", "roles", "examples", "counter_examples")
 _KEYS = frozenset(
     {*_REQUIRED, "kind", "where", "with", "without", "absent", "needs", "open", "described", "governments", "content", "voice"}
@@ -196,7 +197,7 @@ def _frame(entry: Mapping[str, Any], *, rule: str, concepts: Mapping[str, frozen
         content=entry.get("content") or {},
         voice=entry.get("voice") or "",
         presupposed=bool(entry.get("presupposed", entry["type"] in _IN_PASSING)),
-        only=frozenset(entry.get("only") or set(ontology.modalities) - (_UNDONE if entry["type"] == "action" else set())),
+        only=frozenset(entry.get("only") or set(ontology.modalities) - _UNDONE.get(entry["type"], frozenset())),
         modality=entry.get("modality"),
         status=entry.get("status"),
         matter=entry.get("matter"),

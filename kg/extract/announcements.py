@@ -11,24 +11,27 @@ __all__ = ["without_announcements"]
 # Which role of an event is the one who does it.
 _DOER = {"measure": "imposed_by", "action": "actor", "lawsuit": "plaintiff", "ownership": "owner", "statement": "speaker"}
 _AUTHORITIES = frozenset({"regulator", "public-body"})
+_Deeds = Sequence[tuple[Fact, set[str]]]
 
 
 def without_announcements(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts without plain statements whose content is an event by the speaker himself, or a statement of a kind of its own.
+    """The facts without statements whose content is told by a fact of its own.
+
+    A plain statement gives way to any event or other statement by the speaker himself, and that of an authority to any measure; a
+    promise gives way to the deed, except to one that changes a practice.
 
     >>> without_announcements([])
     []
     """
-    deeds = [(f, {p.id for p in f.fillers(_DOER[f.type]) if p.id}) for f in facts if f.type in _DOER and not _plain(f)]
-    return [fact for fact in facts if not _announces(fact, deeds)]
+    told = [(f, {p.id for p in f.fillers(_DOER[f.type]) if p.id}) for f in facts if f.type in _DOER and not _is(f, "other")]
+    deeds = [(f, doers) for f, doers in told if f.type != "statement" and f.kind != "compliance"]
+    return [f for f in facts if not (_is(f, "other") and _announces(f, told)) and not (_is(f, "commitment") and _announces(f, deeds))]
 
 
-def _announces(fact: Fact, deeds: Sequence[tuple[Fact, set[str]]]) -> bool:
-    if not _plain(fact):
-        return False
+def _announces(fact: Fact, deeds: _Deeds) -> bool:
     speakers = {p.id for p in fact.fillers("speaker") if p.id}
+    official = _is(fact, "other") and all(p.type in _AUTHORITIES for p in fact.fillers("speaker"))
     about = [(f.start, f.end) for f in fact.fillers("about")]
-    official = all(p.type in _AUTHORITIES for p in fact.fillers("speaker"))
     return any(
         (doers & speakers or (official and deed.type == "measure"))
         and any(start < deed.passage.end and deed.passage.start < end for start, end in about)
@@ -36,5 +39,5 @@ def _announces(fact: Fact, deeds: Sequence[tuple[Fact, set[str]]]) -> bool:
     )
 
 
-def _plain(fact: Fact) -> bool:
-    return (fact.type, fact.kind) == ("statement", "other")
+def _is(fact: Fact, kind: str) -> bool:
+    return (fact.type, fact.kind) == ("statement", kind)

@@ -80,8 +80,7 @@ def _heads(phrase: Phrase) -> Iterator[str]:
 def _told(argument: Argument, analysis: Analysis, text: str) -> Iterator[str]:
     """All words of what is said of its subject, clauses within it included, but not what is said to be not so."""
     if argument.phrase is not None:
-        for part in argument.phrase.parts():
-            yield from _own_lemmas(part, text)
+        yield from _of(argument.phrase, text)
     inner = analysis.clauses[argument.clause] if argument.clause is not None else None
     if inner is not None:
         yield inner.predicate
@@ -89,6 +88,15 @@ def _told(argument: Argument, analysis: Analysis, text: str) -> Iterator[str]:
             deeper = analysis.clauses[below.clause] if below.clause is not None else None
             if deeper is None or (not deeper.negated and deeper.index > inner.index):
                 yield from _told(below, analysis, text)
+
+
+def _of(phrase: Phrase, text: str) -> Iterator[str]:
+    """A phrase, those coordinated with it, and what it is one of: "evidence of fraud" tells of fraud, "a probe into fraud" of a probe."""
+    for one in (phrase, *phrase.conjuncts):
+        yield from _own_lemmas(one, text)
+        for preposition, below in one.prepositions:
+            if preposition == "of":
+                yield from _of(below, text)
 
 
 def _own_lemmas(phrase: Phrase, text: str) -> Iterator[str]:
@@ -114,7 +122,7 @@ def _content(content: Mapping[str, object], clause: Clause, inner: Clause, readi
         "negated" not in content or inner.negated == content["negated"],
         modality is None or inner.modality in modality,  # type: ignore[operator]
         predicate is None or inner.predicate in predicate,  # type: ignore[operator]
-        "voice" not in content or inner.voice in ("", content["voice"]),
+        "voice" not in content or inner.voice == content["voice"],
         "same_subject" not in content
         or bool(_subjects(clause, reading, spoken_for=True) & _subjects(inner, reading)) == content["same_subject"],
     ]
