@@ -49,7 +49,7 @@ def with_implied(made: Sequence[tuple[Fact, tuple[str, ...]]], reading: Reading)
 
 
 def _unsigned(fact: Fact) -> bool:
-    return fact.type == "measure" and not fact.fillers("imposed_by") and fact.modality != "negated"
+    return fact.type == "measure" and not fact.fillers("imposed_by")
 
 
 def _filled(fact: Fact, role: str, whole: Sequence[Fact], topic: Topic) -> Fact:
@@ -107,6 +107,8 @@ def _candidates(
         yield "took the step that speaks", _behind(fact, whole, topic)
     elif role == "imposed_by":
         yield "the one authority spoken of before", topic.of_sentence(fact.passage, admitted, back=1)
+        yield "the one authority that acts", (f for o in whole if o.type == fact.type for f in o.fillers(role))
+        yield "what is spoken of here", topic.most_salient(fact.passage, admitted)
     else:
         yield "what is spoken of here", topic.most_salient(fact.passage, admitted)
 

@@ -44,6 +44,12 @@ AUTHORS: dict[str, tuple[str, str, str]] = {
     "who expects it": ("Norvik may be fined, the Market Board said.", BOARD, "says that the measure was taken"),
     "the one of the sentence": ("In the view of the Market Board, Norvik was fined.", BOARD, "the one authority of the sentence"),
     "the one of the sentence before": ("The Market Board met. Norvik was fined.", BOARD, "the one authority spoken of before"),
+    "the one that is spoken of": ("The Market Board met. The sun shone. Norvik was fined.", BOARD, "what is spoken of here"),
+    "the one that acts at all": (
+        "The Market Board fined Tarn Bank. The Harbour Office met. The sun shone. It rained. It snowed. Norvik was fined.",
+        BOARD,
+        "the one authority that acts",
+    ),
     "of a measure on the same target, however far": (
         "The Market Board fined Norvik. The sun shone. It rained all day. It snowed. The wind blew. Norvik was ordered to pay.",
         BOARD,
@@ -77,7 +83,7 @@ def test_author_that_the_clause_leaves_out(case: str) -> None:
         "The Market Board and the Harbour Office met. Norvik was fined.",
         "The Market Board met the Harbour Office, and Norvik was fined.",
         # Too far back, and no measure on the same target.
-        "The Market Board met. The sun shone. Norvik was fined.",
+        "The Market Board met. The sun shone. It rained. It snowed. Norvik was fined.",
         # Nobody who could fine.
         "Norvik was fined, Anna Berg said.",
         "Norvik may be fined, analysts said.",
@@ -109,8 +115,8 @@ def test_who_rules_on_a_measure_has_not_taken_it() -> None:
     assert [filled(f) for f in found if f.kind == "fine"] == [{"target": [NORVIK]}]
 
 
-def test_author_of_what_did_not_happen_is_not_looked_for() -> None:
-    assert filled(last("The Market Board met. Norvik was not fined.")) == {"target": [NORVIK]}
+def test_author_of_what_did_not_happen_is_who_might_have_done_it() -> None:
+    assert filled(last("The Market Board met. Norvik was not fined.")) == {"imposed_by": [BOARD], "target": [NORVIK]}
 
 
 def test_target_is_not_its_own_author() -> None:
