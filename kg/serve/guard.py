@@ -41,7 +41,9 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     headers.setdefault(name, value)
-                headers.setdefault("Content-Security-Policy", _POLICY)
+                # The headers of "not modified" take the place of those that came with what the browser has kept.
+                if message["status"] != 304:
+                    headers.setdefault("Content-Security-Policy", _POLICY)
             await send(message)
 
         host = Headers(scope=scope).get("host", "")

@@ -76,3 +76,11 @@ def test_answers_are_not_sniffed_and_load_nothing(server: Server) -> None:
 
     assert found.headers["x-content-type-options"] == "nosniff"
     assert "default-src 'none'" in found.headers["content-security-policy"]
+
+
+def test_a_page_that_has_not_changed_keeps_the_policy_it_came_with(server: Server) -> None:
+    tag = server.get("/en/graph.html").headers["etag"]
+    answer = server.get("/en/graph.html", If_None_Match=tag)
+
+    assert answer.status == 304
+    assert "content-security-policy" not in answer.headers

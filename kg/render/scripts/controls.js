@@ -189,8 +189,8 @@ function translate() {
   }
   const next = page.languages[(page.languages.indexOf(language) + 1) % page.languages.length];
   byId("switch-language").replaceChildren(make("span", { lang: next }, page.texts["language-name"][next]));
-  byId("open-contradictions").replaceChildren(make("span", { class: "badge-count" }, String(contradictions.length)), make("span", { class: "only-wide" }, say("contradictions")), make("span", { class: "only-narrow versus", "aria-hidden": "true" }, "≠"));
-  byId("open-contradictions").setAttribute("aria-label", `${say("contradictions")}: ${contradictions.length}`);
+  byId("open-contradictions").replaceChildren(make("span", { class: "badge-count" }, String(contradictions.length)), " ", make("span", { class: "only-wide" }, say("contradictions")), make("span", { class: "only-narrow versus", "aria-hidden": "true" }, "≠"));
+  byId("open-contradictions").setAttribute("aria-label", `${contradictions.length} ${say("contradictions")}`);
   byId("open-contradictions").hidden = !contradictions.length;
   const entities = [...nodeById.values()].filter((node) => node.kind === "entity").length;
   byId("counts").textContent = say("counts", { facts: facts.length, entities, articles: page.articles.length });

@@ -29,7 +29,7 @@ function matrixCell(row, column, told) {
   const kinds = [...new Set(told.map(factLabel))].join(say("comma"));
   const name = `${endText(row)} – ${endText(column)}: ${kinds}`;
   return make("td", { class: `level-${Math.min(4, Math.ceil(Math.log2(told.length + 1)))}` },
-    make("button", { type: "button", class: "cell", title: name, "aria-label": `${name} (${told.length})`, click: () => openFacts(told, name) }, plain(String(told.length))));
+    make("button", { type: "button", class: "cell", title: name, "aria-label": `${told.length}: ${name}`, click: () => openFacts(told, name) }, plain(String(told.length))));
 }
 
 function renderMatrix({ whole = false } = {}) {
