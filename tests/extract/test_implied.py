@@ -46,7 +46,7 @@ AUTHORS: dict[str, tuple[str, str, str]] = {
     "the one of the sentence before": ("The Market Board met. Norvik was fined.", BOARD, "the one authority spoken of before"),
     "the one that is spoken of": ("The Market Board met. The sun shone. Norvik was fined.", BOARD, "what is spoken of here"),
     "the one that acts at all": (
-        "The Market Board fined Tarn Bank. The Harbour Office met. The sun shone. It rained. It snowed. Norvik was fined.",
+        "The Market Board fined Tarn Bank. The sun shone. Rain fell. Snow fell. Norvik was fined.",
         BOARD,
         "the one authority that acts",
     ),
@@ -83,7 +83,7 @@ def test_author_that_the_clause_leaves_out(case: str) -> None:
         "The Market Board and the Harbour Office met. Norvik was fined.",
         "The Market Board met the Harbour Office, and Norvik was fined.",
         # Too far back, and no measure on the same target.
-        "The Market Board met. The sun shone. It rained. It snowed. Norvik was fined.",
+        "The Market Board met. The sun shone. Rain fell. Snow fell. Norvik was fined.",
         # Nobody who could fine.
         "Norvik was fined, Anna Berg said.",
         "Norvik may be fined, analysts said.",
