@@ -24,6 +24,7 @@ __all__ = [
     "fact_anchor",
     "measure_page",
     "pair_page",
+    "picture_file",
     "place_anchor",
 ]
 
@@ -50,6 +51,15 @@ def article_page(article: str) -> str:
     'article/etc-passwd-3754d6cb3a38.html'
     """
     return _page("article", article, identity=article)
+
+
+def picture_file(entity: str) -> str:
+    """The picture of an entity and its neighbours.
+
+    >>> picture_file("company/ant-group")
+    'neighbours/ant-group-39257af8d22c.svg'
+    """
+    return entity_page(entity).replace("entity/", "neighbours/", 1).removesuffix("html") + "svg"
 
 
 def measure_page(measure: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kg.analysis.background import background
 from kg.analysis.links import derived_links, linked_facts
@@ -18,6 +18,9 @@ from kg.model import Article, Entity, Extraction, Fact, Filler, Name
 from kg.ontology import load_ontology
 from kg.rdf import situation_id
 from kg.render.evidence import article_value
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 __all__ = ["Agreement", "Content", "dated", "gather", "parties"]
 
@@ -54,6 +57,7 @@ class Content:
     stated       id of a claim or of a situation -> the first fact that it is about
     measure_of   (article, id of a fact) -> the id of the measure that it states
     background   id of an entity -> (subject, relation, object) triples of entities that the site has, stated by no article
+    graph        all facts as a graph to draw
     """
 
     records: tuple[Extraction, ...]
@@ -70,6 +74,7 @@ class Content:
     stated: Mapping[str, Fact]
     measure_of: Mapping[tuple[str, str], str]
     background: Mapping[str, tuple[Triple, ...]]
+    graph: nx.MultiDiGraph[str] = field(compare=False, repr=False)
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -97,7 +102,8 @@ def gather(records: Iterable[Extraction]) -> Content:
     links = derived_links(kept)
     facts_in = {record.article.id: tuple(sorted(record.facts, key=_place)) for record in kept}
     facts = tuple(chain.from_iterable(facts_in.values()))
-    entities = _entities(kept, facts)
+    graph = project(kept, links=links)
+    entities = _entities(graph, facts)
     agreements = tuple(_agreements(links, facts))
     measures = _measures(facts)
     return Content(
@@ -115,6 +121,7 @@ def gather(records: Iterable[Extraction]) -> Content:
         stated=_stated(facts),
         measure_of={(fact.article, fact.id): measure for measure, stating in measures.items() for fact in stating},
         background=_background(entities),
+        graph=graph,
     )
 
 
@@ -137,9 +144,9 @@ def _has_date(fact: Fact) -> bool:
     return fact.when is not None and is_valid(fact.when)
 
 
-def _entities(records: Sequence[Extraction], facts: Iterable[Fact]) -> dict[str, Entity]:
+def _entities(graph: nx.MultiDiGraph[str], facts: Iterable[Fact]) -> dict[str, Entity]:
     """The entities of all facts, and the others that are known beforehand: what a text only calls something is none without a fact."""
-    listed: dict[str, Entity] = dict(project(records).graph["entities"])
+    listed: dict[str, Entity] = dict(graph.graph["entities"])
     found = {identity: entity for identity, entity in listed.items() if entity.known}
     for fact in facts:
         for filler in parties(fact):

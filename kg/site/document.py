@@ -26,8 +26,7 @@ _POLICY = "; ".join(
         "default-src 'none'",
         "script-src 'self' file:",
         "style-src 'self' file:",
-        "img-src data:",
-        "frame-src 'self' file:",
+        "img-src 'self' data: file:",
         "base-uri 'none'",
         "form-action 'none'",
     ]
@@ -40,7 +39,6 @@ _SERVED = "; ".join(
         "img-src 'self' data:",
         "font-src 'self' data:",
         "connect-src 'self'",
-        "frame-src 'self'",
         "base-uri 'none'",
         "form-action 'self'",
     ]

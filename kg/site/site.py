@@ -13,9 +13,10 @@ from kg.model import Extraction
 from kg.rdf.files import prefixes
 from kg.render.page import render_page
 from kg.render.texts import LANGUAGES
-from kg.site.addresses import DRAWING, START
+from kg.site.addresses import DRAWING, START, picture_file
 from kg.site.content import Content, gather
 from kg.site.document import front_html, page_html
+from kg.site.neighbourhood import is_drawn, neighbours_picture
 from kg.site.page import Page
 from kg.site.pages import pages
 from kg.site.search import search_script
@@ -55,6 +56,8 @@ def _files(content: Content, base: str | None) -> Iterator[tuple[str, Callable[[
     for language in LANGUAGES:
         ui = interface(language)
         yield f"{language}/{DRAWING}", _encoded(partial(_drawing, content, ui))
+        for entity in (entity for entity in content.entities if is_drawn(entity, content)):
+            yield f"{language}/{picture_file(entity)}", _encoded(partial(neighbours_picture, entity, content, ui))
         for path, make in pages(content, ui, prefixes=None if base is None else prefixes(base=base)).items():
             yield f"{language}/{path}", _encoded(partial(_html, make, ui, served=base is not None))
 
