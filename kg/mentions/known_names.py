@@ -12,6 +12,7 @@ from kg.model import Article, NameMatch, Phrase, Span
 
 __all__ = ["known_names", "only_describes", "split_matches"]
 
+_PLACE = "place/"
 _ORGANIZATIONS = frozenset({"company", "regulator", "public-body", "news-outlet", "product", "law"})
 
 
@@ -25,6 +26,13 @@ def known_names(
     ordered = sorted(matches, key=lambda m: m.span)
     for phrase in named:
         match = _covering(article, phrase, ordered, lexicon)
+        if (
+            match is not None
+            and phrase.label == "person"
+            and match.span != phrase.name
+            and all(e.startswith(_PLACE) for e in match.entities)
+        ):
+            continue  # a word for a country is a given name too
         entity = _chosen(match, phrase, sure=sure, countries=countries, authority=authority, lexicon=lexicon) if match else None
         if entity:
             found[phrase.head] = entity

@@ -47,7 +47,7 @@ def read_names(article: Article, analysis: Analysis, *, matches: Sequence[NameMa
     times = sorted(t.span for t in analysis.times)
     named = [p for p in analysis.phrases if p.name is not None and not _inside(p.name, times)]
     known = known_names(article, named, matches=matches, authority=authority, lexicon=lexicon)
-    named = [p for p in named if p.head in known or _is_name(surface_of(article, p), authority=authority, language=language)]
+    named = [p for p in named if p.head in known or _is_name(p, surface_of(article, p), authority=authority, language=language)]
     clusters = _clusters(article, analysis, named, known=known, authority=authority, lexicon=lexicon)
     evidence = type_evidence(analysis, language=language)
     entities: dict[str, Entity] = {}
@@ -68,8 +68,10 @@ def _inside(name: Span, times: Sequence[Span]) -> bool:
     return place > 0 and times[place - 1].contains(name)
 
 
-def _is_name(surface: str, *, authority: Authority, language: Language) -> bool:
+def _is_name(phrase: Phrase, surface: str, *, authority: Authority, language: Language) -> bool:
     """Whether words that stand like a name have letters to tell it by, and are no description in capitals."""
+    if phrase.label == "person" and " " in surface and surface.lower() == surface.upper():
+        return True  # where there are no capitals the recognizer goes by given names
     return bool(_local(surface, language.lexicon)) and not only_describes(surface, authority=authority, language=language)
 
 

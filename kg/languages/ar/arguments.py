@@ -137,7 +137,8 @@ class ArgumentReader(VerbReader):
             self.copulas += [(first, draft) for first in clause.filling("object")]
         else:
             self._add(clause, "beside", draft)
-        if self.moods.verb(clause.predicate, "office") and draft.possessor is not None:
+        held = draft.possessor is not None and self.reader.kinds.get(draft.possessor.lemma) == "person"
+        if held and draft.possessor is not None and self.moods.verb(clause.predicate, "office"):
             self.copulas += [(subject, draft.possessor) for subject in clause.filling("subject")]
         if self.moods.verb(clause.predicate, "copula") and "subject" in functions:
             self.copulas += [(subject, draft) for subject in clause.filling("subject")]

@@ -126,7 +126,7 @@ class HeadReader(PostReader):
             and after.noun.lemma in self.vocabulary.deeds
         ):
             return at
-        if self._bears_names(draft) and (self.names.starts(at) or self._is_strange(after)):
+        if self._bears_names(draft) and (self.names.starts(at) or self._is_strange(after) or self._is_house(draft, after)):
             return self._trade(draft, self._named(draft, at))
         if after.kind in ("noun", "demonstrative") or (after.kind in ("number", "quantifier") and draft.masdar) or self.names.starts(at):
             if draft.lemma in self.vocabulary.adjectives and draft.lemma not in self.vocabulary.nouns:

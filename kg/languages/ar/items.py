@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from kg.languages.ar.conjugation import VerbForm
 from kg.languages.ar.cutting import cut
+from kg.languages.ar.item import KINDS, Item
 from kg.languages.ar.letters import folded, place
 from kg.languages.ar.morphology import Reading, read_word
-from kg.languages.ar.nouns import Noun
+from kg.languages.ar.nouns import nisba
 from kg.languages.ar.persons import is_given, is_title, surnames
 from kg.languages.ar.signs import SIGNS
 from kg.languages.ar.vocabulary import Vocabulary, load_vocabulary
@@ -19,51 +18,9 @@ from kg.model import Span
 
 __all__ = ["Item", "ItemMaker"]
 
-# Words of grammar that stand for one kind each; a word in several groups is the first of these.
-_KINDS = {
-    "percent": "number",
-    "sources": "source",
-    "prepositions": "preposition",
-    "conditions": "condition",
-    "content": "content",
-    "relatives": "relative",
-    "demonstratives": "demonstrative",
-    "pronouns": "pronoun",
-    "negations": "negation",
-    "perfective": "perfective",
-    "future": "future",
-    "conjunctions": "conjunction",
-    "subordinators": "subordinator",
-    "quantifiers": "quantifier",
-    "adverbs": "adverb",
-}
+_CLOSERS = frozenset("»”")
 # Below this the stem behind a proclitic is no word of the vocabulary.
 _SURE = 1.8
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A unit of grammar.
-
-    kind      verb, noun, name, number, amount, time, mark, enclitic, or the kind of a particle ("preposition", "content" ...)
-    text      folded; of a particle of several words, all of them
-    verbs     what a word of kind verb (or of an undecided noun) may be
-    features  number and gender of particles that have them ("ms", "fp")
-    passive   a vowel mark shows a passive
-    """
-
-    kind: str
-    start: int
-    end: int
-    text: str
-    verbs: tuple[VerbForm, ...] = ()
-    noun: Noun | None = None
-    definite: bool = False
-    features: str = ""
-    label: str = ""
-    latin: bool = False
-    quoted: bool = False
-    passive: bool = False
 
 
 class ItemMaker:
@@ -98,7 +55,7 @@ class ItemMaker:
         if token.kind == "mark" and token.start not in self.wholes:
             made.append(Item("mark", token.start, token.end, token.text))
             return 1
-        for step in (self._whole, self._known_name, self._place, self._person, self._compound):
+        for step in (self._whole, self._country, self._known_name, self._place, self._person, self._compound):
             used = step(tokens, at, made)
             if used:
                 return used
@@ -121,6 +78,18 @@ class ItemMaker:
                 made.extend(self._proclitics(token, start))
                 made.append(Item(kind, start, end, folded(self.text[start:end])))
                 return used
+        return 0
+
+    def _country(self, tokens: Sequence[Token], at: int, made: list[Item]) -> int:
+        """A country's name that is an adjective: behind a definite noun, "الشركة السعودية", or the name of a thing."""
+        token = tokens[at]
+        if folded(token.text) not in self.vocabulary.place_adjectives or not made:
+            return 0
+        thing = made[-2].noun.lemma if len(made) > 1 and made[-2].noun is not None and made[-1].kind == "name" else ""
+        if (made[-1].kind == "noun" and made[-1].definite) or thing in self.vocabulary.named or made[-1].text in _CLOSERS:
+            word = folded(token.text).removeprefix(SIGNS.article)
+            made.append(Item("noun", token.start, token.end, word, noun=nisba(word), definite=True))
+            return 1
         return 0
 
     def _known_name(self, tokens: Sequence[Token], at: int, made: list[Item]) -> int:
@@ -229,9 +198,9 @@ class ItemMaker:
 
     def _kind(self, word: str) -> tuple[str, str]:
         grammar = self.vocabulary.grammar
-        for group in _KINDS:
+        for group in KINDS:
             if grammar.has(group, word):
-                return _KINDS[group], grammar.features.get(group, {}).get(word, "")
+                return KINDS[group], grammar.features.get(group, {}).get(word, "")
         return "adverb", ""
 
     # --- one word ---

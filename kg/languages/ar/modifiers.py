@@ -13,6 +13,7 @@ from kg.model import Equivalence, Span
 
 __all__ = ["Found", "ModifierReader", "pronoun"]
 
+_PERCENT = ("%", "٪")
 Found = tuple[Draft, int] | None
 
 
@@ -110,7 +111,7 @@ class ModifierReader:
         if item is not None and item.kind == "amount" and not draft.definite:
             draft.end = item.end
             return at + 1
-        if item is None or item.kind != "number":
+        if item is None or item.kind != "number" or item.text.endswith(_PERCENT):
             return at
         after = self._item(at + 1)
         if after is not None and after.kind in ("noun", "number"):
@@ -127,6 +128,16 @@ class ModifierReader:
 
     def _bears_names(self, draft: Draft) -> bool:
         return draft.lemma in self.vocabulary.named and self.kinds.get(draft.lemma) != "person"
+
+    def _is_house(self, draft: Draft, item: Item) -> bool:
+        """ "شركة النورس": a definite word that is no word of trade behind the noun of a company is its name."""
+        if self.kinds.get(draft.lemma) != "company" or draft.lemma not in self.vocabulary.bodies or draft.number == "plural":
+            return False
+        if item.kind != "noun" or not item.definite or item.noun is None or item.noun.number == "plural":
+            return False
+        lemma = item.noun.lemma
+        known = (self.vocabulary.nouns, self.vocabulary.trades, self.vocabulary.competences, self.vocabulary.adjectives)
+        return lemma not in self.kinds and not any(lemma in group for group in known)
 
     def _is_strange(self, item: Item) -> bool:
         """A word that is no word of this field behind a noun that calls for a name."""

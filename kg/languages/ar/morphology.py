@@ -18,6 +18,7 @@ __all__ = ["Reading", "read_word"]
 
 _COST = {"conjunction": 0.4, "preposition": 0.7, "enclitic": 0.8}
 _ARTICLE = "ال"
+_HIS = "يه"
 _NO_PARTICLES = ("علي", "بان")
 
 
@@ -154,6 +155,8 @@ def _bare(word: str, start: int, *, conjunction: str, preposition: str, cost: fl
     if preposition:
         verbs = tuple(v for v in verbs if v.tense == "present") if preposition == "ل" else ()
     noun, score = find_noun(stem)
+    if stem.endswith(_HIS) and own_noun(folded[:-1]) is not None:
+        noun, score = None, UNKNOWN  # "محاميه": his lawyer, not the woman
     if folded in vocabulary.given:
         verbs = ()
     if verbs:

@@ -16,6 +16,8 @@ __all__ = ["NameReader"]
 _MOST_BRACKETED = 6
 _MOST_WORDS = 3
 _LONGEST_ACRONYM = 6
+# Of the feminine, folded.
+_ENDING = "ه"
 
 
 class NameReader:
@@ -177,7 +179,8 @@ class NameReader:
         *before, last = item.text.split()
         if not before or draft.lemma not in self.vocabulary.bodies or not last.startswith(SIGNS.article):
             return
-        noun = read_noun(last.removeprefix(SIGNS.article))
+        stem = last.removeprefix(SIGNS.article)
+        noun = read_noun(stem) or read_noun(stem.removesuffix(_ENDING))
         if noun is not None and noun.adjective and noun.lemma.endswith("ي") and noun.lemma not in self.vocabulary.adjectives:
             span = Span(item.end - len(last), item.end)
             modifier = Draft(span.start, span.end, span, noun.lemma, definite=True)

@@ -93,6 +93,8 @@ def own_noun(folded: str) -> Noun | None:
         return Noun(folded, adjective=True)
     if folded in vocabulary.adjectives:
         return Noun(folded, gender="masculine", adjective=True)
+    if folded.removesuffix("ه") in vocabulary.nisbas:
+        return nisba(folded)
     if folded.endswith("ه") and folded[:-1] in vocabulary.adjectives:
         return Noun(folded[:-1], gender="feminine", adjective=True)
     return _suffixed(folded)

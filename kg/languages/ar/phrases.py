@@ -6,12 +6,15 @@ from kg.languages.ar.drafts import Draft
 from kg.languages.ar.heads import HeadReader
 from kg.languages.ar.items import Item
 from kg.languages.ar.modifiers import Found
+from kg.languages.ar.moods import load_moods
 from kg.languages.ar.signs import SIGNS
 
 __all__ = ["PhraseReader"]
 
 _COMMAS = frozenset({"،", ","})
 _MOST_CONJUNCTS = 24
+# Fewer words are no name of a person unless a list has the first.
+_FULL_NAME = 2
 
 
 class PhraseReader(HeadReader):
@@ -38,7 +41,12 @@ class PhraseReader(HeadReader):
         if found is not None:
             draft, at = found[0], self._adjectives(found[0], found[1])
         comma = self._item(at)
-        if comma is not None and draft.form == "name" and draft.label in ("person", "") and self._is_post(comma):
+        if (
+            comma is not None
+            and draft.form == "name"
+            and draft.label in ("person", "")
+            and (self._is_post(comma) or self._is_head_of(draft, at))
+        ):
             return self._behind_name(draft, at)
         if comma is None or comma.text not in _COMMAS or draft.form == "pronoun":
             return draft, at
@@ -48,8 +56,11 @@ class PhraseReader(HeadReader):
             start = at + 3
         elif after is None or (after.kind not in ("noun", "name", "quantifier") and after.text not in ("(",)):
             return draft, at
+        described = self._participle(draft, start)
+        if described > start:
+            return draft, described
         mark = len(self.drafts)
-        found = self._plain(start)
+        found = self._unknown_holder(draft, start) or self._plain(start)
         if found is None:
             return draft, at
         other, end = found
@@ -62,8 +73,42 @@ class PhraseReader(HeadReader):
         closing = self._item(end)
         return joined, end + 1 if closing is not None and closing.text in _COMMAS else end
 
+    def _unknown_holder(self, draft: Draft, at: int) -> Found:
+        """ "رئيس الهيئة، ... ...،": words that look like nouns between an office and a comma or what is said are its holder."""
+        item = self._item(at)
+        if draft.name is not None or not draft.definite or draft.number == "plural" or self.kinds.get(draft.lemma) != "person":
+            return None
+        if item is None or not self._is_strange(item) or item.noun is None or item.noun.accusative:
+            return None
+        found = self.names.read(at, person=True)
+        after = self._item(found[1]) if found is not None else None
+        if found is None or found[1] - at < _FULL_NAME or after is None or not (after.text in _COMMAS or after.kind == "content"):
+            return None
+        found[0].label = "person"
+        return found
+
+    def _participle(self, draft: Draft, at: int) -> int:
+        """ "..., المملوكة ل": a participle with its arguments may stand behind a comma."""
+        item, after = self._item(at), self._item(at + 1)
+        if draft.name is None or item is None or item.noun is None or not item.definite or after is None or after.kind != "preposition":
+            return at
+        return self._adjectives(draft, at) if self._base(item.noun.lemma) in self.vocabulary.participles else at
+
     def _is_post(self, item: Item) -> bool:
         return item.kind == "noun" and item.definite and item.noun is not None and item.noun.lemma in self.vocabulary.speakers
+
+    def _is_head_of(self, draft: Draft, at: int) -> bool:
+        """Whether an office directly behind a name is that of its bearer: no verb stands there that it could be the object of."""
+        item, after = self._item(at), self._item(at + 1)
+        if draft.label != "person" or item is None or item.kind != "noun" or item.definite or item.noun is None or after is None:
+            return False
+        office = self.kinds.get(item.noun.lemma) == "person" and item.noun.number == "singular" and not item.noun.accusative
+        before = next((i for i in reversed(self.items[:at]) if i.end <= draft.start), None)
+        free = before is not None and (before.kind in ("preposition", "conjunction", "mark") or self._says(before))
+        return office and free and (after.kind == "name" or (after.kind == "noun" and after.noun is not None))
+
+    def _says(self, item: Item) -> bool:
+        return item.kind == "verb" and any(load_moods().verb(form.lemma, "speech") for form in item.verbs)
 
     def _behind_name(self, draft: Draft, at: int) -> tuple[Draft, int]:
         """ "سامي الخوري المتحدث باسم ...": the post directly behind the name."""
@@ -123,6 +168,7 @@ class PhraseReader(HeadReader):
             and second.form == "name"
             and not institution
             and self.kinds.get(first.lemma) == "person"
+            and first.number != "plural"
             and second.label != "place"
         ):
             return self._entitled(second, first)
@@ -154,11 +200,24 @@ class PhraseReader(HeadReader):
                 del self.drafts[mark:]
                 return draft, at
             other, end = self._apposed(*found)
+            if self._holds_both(draft, other):
+                other.appositions.append(draft)
+                other.start = draft.start
+                return self._coordinated(other, end)
             draft.conjuncts += [other, *other.conjuncts]
             other.conjuncts = []
             draft.reach = max(draft.reach, other.end)
             at = end
         return draft, at
+
+    def _holds_both(self, draft: Draft, other: Draft) -> bool:
+        """ "رئيس الهيئة ومدير الصندوق، سامي": one person in two offices."""
+        office = draft.name is None and draft.number == "singular" and draft.definite and self.kinds.get(draft.lemma) == "person"
+        if not office or draft.conjuncts or other.label != "person" or not other.appositions:
+            return False
+        first = other.appositions[0]
+        behind = next((i for i in self.items if i.start >= first.end), None)
+        return first.start < other.head.start and self.kinds.get(first.lemma) == "person" and behind is not None and behind.text in _COMMAS
 
     def _next_member(self, draft: Draft, at: int) -> int | None:
         item = self._item(at)

@@ -11,6 +11,10 @@ from kg.model import Span
 __all__ = ["PostReader"]
 
 
+# What is said to be called so: "a tool by the name of ...".
+_CALLED = frozenset({"product", "company", "news-outlet"})
+
+
 class PostReader(ModifierReader):
     """Reads what turns a noun into a name, or sets it to one."""
 
@@ -97,8 +101,18 @@ class PostReader(ModifierReader):
             if (item := self._item(at)) is not None and item.quoted:
                 return draft, self._named(draft, at)
         kind = self.kinds.get(draft.lemma)
+        if (
+            draft.name is None
+            and kind in _CALLED
+            and (item := self._item(at)) is not None
+            and item.text in self.vocabulary.grammar.groups["naming"]
+        ):
+            after = self._item(at + 1)
+            return (draft, self._named(draft, at + 1)) if after is not None and after.kind == "name" and after.label != "place" else None
         if draft.name is not None or not (self.names.starts(at) or (kind == "person" and self._is_surname(draft, at))):
             return None
+        if kind == "person" and draft.number == "plural" and draft.possessor is not None and draft.possessor.form == "name":
+            return None  # "رئيس وزراء فرنسا سامي": the name is that of the one before them
         if kind == "person":
             found = self.names.read(at, person=True)
             return (

@@ -203,6 +203,8 @@ def _names(inner: Sequence[Item], before: Sequence[Item], vocabulary: Vocabulary
 
 def _calls_for_name(before: Sequence[Item], vocabulary: Vocabulary) -> bool:
     """Whether a noun stands before that the name of a thing follows, an adjective between them perhaps: "شركتها الأم"."""
+    if before and before[-1].text in vocabulary.grammar.groups["naming"]:
+        return True
     nouns = [i for i in before[-3:] if i.kind not in ("enclitic", "adverb")]
     if not nouns or nouns[-1].kind != "noun" or nouns[-1].noun is None:
         return False

@@ -42,6 +42,7 @@ class Vocabulary:
     plurals: Mapping[str, str]
     masdars: Mapping[str, str]
     adjectives: Words
+    nisbas: Words
     participles: Mapping[str, str]
     bodies: Words
     deeds: Words
@@ -74,6 +75,7 @@ class Vocabulary:
     titles_before: Words
     places: frozenset[tuple[str, ...]]
     place_words: Words
+    place_adjectives: Words
     place_starts: Words
     grammar: Grammar
 
@@ -101,6 +103,7 @@ def load_vocabulary() -> Vocabulary:
         plurals=plurals,
         masdars=masdars,
         adjectives=_set(nouns["adjectives"]),
+        nisbas=_set(nouns["nisbas"]),
         participles=_folded(nouns["participles"]),
         bodies=bodies,
         deeds=deeds,
@@ -132,6 +135,7 @@ def load_vocabulary() -> Vocabulary:
         connectors=_set(names["connectors"]),
         titles_before=_set(names["titles_before"]),
         places=places,
+        place_adjectives=_set(names["place_adjectives"]),
         place_words=frozenset(p[0] for p in places if len(p) == 1),
         place_starts=frozenset(p[0] for p in places),
         grammar=_grammar(read_words("particles.yaml")),
