@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise, product
 
@@ -84,12 +84,17 @@ def _telling_parts(code: str) -> Mapping[tuple[str, str], frozenset[tuple[str, s
         for role, functions in frame.roles.items():
             types = frame.where.get(role, ontology.types[frame.type].roles[role].values) & _TOLD
             for form, lemmas in frame.predicates.items():
-                for lemma, function in product(lemmas if types else (), functions[:_FIRST]):
+                for lemma, function in product(lemmas if types else (), _own(functions)):
                     admitted[form, lemma][function].append(types if frame.telling else frozenset())
     return {
         predicate: frozenset((function, next(iter(types[0]))) for function, types in parts.items() if len(set(types)) == 1 == len(types[0]))
         for predicate, parts in admitted.items()
     }
+
+
+def _own(functions: Sequence[str]) -> tuple[str, ...]:
+    """The first functions of the clause itself, those that hang on another left out."""
+    return tuple(f for f in functions if "." not in f)[:_FIRST]
 
 
 def _own_type(name: str, language: Language) -> str | None:

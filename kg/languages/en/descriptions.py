@@ -160,6 +160,52 @@ def _based_before_owner(nodes: _Nodes) -> _Nodes:
     return tuple(replace(n, head=found[n.index].index) if n.index in found else n for n in nodes)
 
 
+def _named_to_office(nodes: _Nodes) -> _Nodes:
+    """ "Norvik named Anna Berg chairman": whom it named stands before the office and is no part of it."""
+
+    def person(office: Node) -> Node | None:
+        verb, before = nodes[office.head], nodes[office.index - 1]
+        alone = not any(n.head == verb.index and n.dep in {"dobj", "nsubjpass"} and n is not office for n in nodes)
+        if office.dep not in {"oprd", "dobj"} or not _is_office(office) or verb.lemma not in words_of("control", "promotion") or not alone:
+            return None
+        inside = before.head == office.index and before.dep == "compound" and before.is_name and before.label in {"person", ""}
+        return before if inside and verb.index < before.index else None
+
+    found = {n.index: name for n in nodes if (name := person(n)) is not None}
+    moved = {name.index: nodes[i].head for i, name in found.items()}
+    return tuple(
+        replace(n, dep="dobj", head=moved[n.index]) if n.index in moved else replace(n, dep="oprd") if n.index in found else n
+        for n in nodes
+    )
+
+
+def _subject_behind_aside(nodes: _Nodes) -> _Nodes:
+    """ "While working for Norvik, Anna Berg left": the name between the comma and a verb without subject is its subject."""
+
+    def name_before(verb: Node) -> Node | None:
+        finite = verb.tag in {"VBD", "VBZ", "VBP"} and verb.dep in {"ROOT", "ccomp", "conj"} and verb.index > 2
+        if not finite or any(n.head == verb.index and n.dep in {"nsubj", "nsubjpass", "expl", "csubj"} for n in nodes):
+            return None
+        name = nodes[verb.index - 1]
+        first = name.index
+        while first > 0 and nodes[first - 1].head == name.index and nodes[first - 1].dep == "compound":
+            first -= 1
+        set_off = first > 1 and nodes[first - 1].text == "," and name.head < first
+        return name if name.is_name and name.dep == "appos" and set_off and _hangs_on(nodes, name, verb) else None
+
+    found = {name.index: v for v in nodes if (name := name_before(v)) is not None}
+    return tuple(replace(n, dep="nsubj", head=found[n.index].index) if n.index in found else n for n in nodes)
+
+
+def _hangs_on(nodes: _Nodes, node: Node, verb: Node) -> bool:
+    """Whether the verb is above a node by way of other words."""
+    while node.head != node.index:
+        node = nodes[node.head]
+        if node is verb:
+            return True
+    return False
+
+
 def _is_office(node: Node) -> bool:
     return node.lemma in _offices() or fold(node.text) in _offices()
 
@@ -170,6 +216,8 @@ def _offices() -> frozenset[str]:
 
 
 DESCRIPTIONS: tuple[Callable[[_Nodes], _Nodes], ...] = (
+    _subject_behind_aside,
+    _named_to_office,
     _description_is_no_subject,
     _office_beside_office,
     _field_of_office,

@@ -109,7 +109,14 @@ class Sentence:
         if node.tag == "DT" and node.dep == "appos":
             noun = self.tree.above(node)
             return noun if noun is not None and noun.is_noun else node
-        return node
+        return self._name_behind(node)
+
+    def _name_behind(self, node: Node) -> Node:
+        """ "his brother Jonas Tarn" is Jonas Tarn, whatever a brother is."""
+        if node.index in self.phrases.names or node.lemma in self.vocabulary.nouns:
+            return node
+        names = ((n, self.phrases.names.get(n.index)) for n in self.tree.below(node, "appos"))
+        return next((n for n, words in names if words and words[0].index == node.index + 1), node)
 
     def described(self, node: Node) -> Node:
         """What a noun with a clause of its own describes, where that is named: in "Norvik is a bank based in ..." Norvik."""

@@ -35,7 +35,7 @@ class Token:
 
 def join_words(tokens: tuple[Token, ...], straight: str, *, is_common: Callable[[str], bool]) -> tuple[Token, ...]:
     """The tokens with all that spelling alone shows to be one word joined."""
-    joined = _join_firms(_join_phrases(_join_hyphens(tokens, straight), straight), straight)
+    joined = _join_firms(_join_phrases(_join_hyphens(_join_legal_forms(tokens, straight), straight), straight), straight)
     return _join_institutions(joined, straight, is_common=is_common)
 
 
@@ -66,6 +66,17 @@ def join_names(tokens: tuple[Token, ...], places: Mapping[int, NameMatch], strai
 def _ends(token: Token, match: NameMatch, straight: str) -> bool:
     """Whether a name ends with a token, the full stop of an abbreviation aside."""
     return token.span.end == match.span.end or (token.span.end == match.span.end + 1 and straight[match.span.end] == ".")
+
+
+def _join_legal_forms(tokens: tuple[Token, ...], straight: str) -> tuple[Token, ...]:
+    """A name with the legal form behind a comma: "Norvik, Inc."."""
+    joined: list[Token] = []
+    for token in tokens:
+        joined.append(token)
+        legal = fold(token.text).rstrip(".") in words_of("spelling", "legal") and token.text[0].isupper()
+        if legal and len(joined) > 2 and joined[-2].text == "," and _is_capital(joined[-3]):
+            joined[-3:] = [_merge(tuple(joined[-3:]), straight, kind=joined[-3].kind)]
+    return tuple(joined)
 
 
 def _join_hyphens(tokens: tuple[Token, ...], straight: str) -> tuple[Token, ...]:

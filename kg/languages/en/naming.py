@@ -21,6 +21,8 @@ def proper(tree: Tree, node: Node, vocabulary: Vocabulary) -> bool:
         return False
     if _names_product(tree, node, vocabulary):
         return True
+    if word in words_of("names", "fields") and tree.first(node, "compound", "amod", "nmod") is None and _of_office(tree, node, vocabulary):
+        return False
     if not node.tag.startswith("NNP") or not (node.text[0].isupper() or any(c.isupper() for c in node.text)):
         return _is_called(node)
     if word.rstrip(".") in vocabulary.titles or node.lemma in vocabulary.offices:
@@ -30,6 +32,15 @@ def proper(tree: Tree, node: Node, vocabulary: Vocabulary) -> bool:
         return False
     described = word in vocabulary.nouns or node.lemma in vocabulary.nouns
     return not (described and (node.text.isupper() or not _capitals_before(tree, node, vocabulary)))
+
+
+def _of_office(tree: Tree, node: Node, vocabulary: Vocabulary) -> bool:
+    """ "Head of Finance": the field of an office, itself or among others."""
+    above = tree.above(node)
+    while node.dep == "conj" and above is not None:
+        node, above = above, tree.above(above)
+    office = tree.above(above) if above is not None and node.dep == "pobj" else None
+    return office is not None and (office.lemma in vocabulary.offices or fold(office.text) in vocabulary.offices)
 
 
 def _names_product(tree: Tree, node: Node, vocabulary: Vocabulary) -> bool:

@@ -78,6 +78,9 @@ def _shown(token: Token) -> str:
     if fold(token.text) in words_of("spelling", "whole"):
         words = token.text.split()
         return words[0] if len(words) > 2 else words[-1]
+    name, comma, form = token.text.partition(", ")
+    if comma and fold(form).rstrip(".") in words_of("spelling", "legal"):
+        return name.replace(" ", "")
     return token.text.replace(" ", "")
 
 

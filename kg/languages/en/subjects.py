@@ -81,6 +81,8 @@ def _of_governed(tree: Tree, verb: Node, above: Node, depth: int) -> Node | None
 
 def _of_gerund(tree: Tree, preposition: Node, depth: int) -> Node | None:
     above = tree.above(preposition)
+    if above is not None and above.tag == "RB":
+        above = tree.above(above)
     if above is None:
         return None
     if above.is_verb:
