@@ -108,6 +108,8 @@ class ArgumentReader(VerbReader):
         return (not draft.definite and masdar.possessor.definite) or draft.accusative
 
     def _before_verb(self, draft: Draft) -> None:
+        if draft.accusative:
+            return
         topic = self.state.topic
         if topic is None:
             self.state.topic = draft

@@ -224,6 +224,8 @@ class SentenceReader(ArgumentReader):
         clause = self.state.clause
         if clause is None or not self.moods.verb(clause.predicate, "speech") or any(c is clause for c, _ in self.contents):
             return False
+        if self.moods.verb(clause.predicate, "relaying"):
+            return True
         return not any(s.function in ("object", "complement") for s in clause.slots) and self.items[at - 1].kind != "preposition"
 
     def _negation(self, at: int, item: Item) -> int:

@@ -61,7 +61,7 @@ class HeadReader(PostReader):
         if found is None:
             return None
         draft, end = found
-        draft.start = item.start
+        draft.start, draft.oblique = item.start, False
         if self.vocabulary.grammar.has("any", item.text) and draft.lemma in self.kinds and not draft.definite:
             draft.lemma = item.text  # "any company" is none that could be spoken of again
         return draft, end
@@ -71,7 +71,7 @@ class HeadReader(PostReader):
         if after is not None and after.kind in ("noun", "number", "quantifier") and not after.definite:
             found = self._plain(at + 1)
             if found is not None:
-                found[0].start, found[0].number = item.start, "plural"
+                found[0].start, found[0].number, found[0].oblique = item.start, "plural", False
                 return found
         return self._keep(Draft(item.start, item.end, Span(item.start, item.end), item.text, number="plural")), at + 1
 

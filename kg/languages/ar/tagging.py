@@ -11,7 +11,10 @@ from kg.languages.ar.nouns import Noun
 from kg.languages.ar.signs import SIGNS
 from kg.languages.ar.vocabulary import Vocabulary
 
-__all__ = ["tag"]
+__all__ = ["CIRCUMSTANCE", "tag"]
+
+# The label of a participle that stands for a verb.
+CIRCUMSTANCE = "circumstance"
 
 _BEFORE_VERB = frozenset({"negation", "perfective", "future", "relative"})
 _PREFIXES = {"ي": "ms", "ت": "fs"}
@@ -38,6 +41,9 @@ def _decided(item: Item, before: Sequence[Item], after: Item | None, vocabulary:
         return replace(item, kind="name", verbs=())
     if item.kind == "verb":
         return item if _is_verb(item, before, after, vocabulary) else _as_noun(item)
+    circumstance = _circumstance(item, before, vocabulary)
+    if circumstance is not None:
+        return replace(item, kind="verb", verbs=(circumstance,), noun=None, label=CIRCUMSTANCE)
     unread = _unread_verb(item, before, after, vocabulary)
     if unread:
         return replace(item, kind="verb", verbs=unread, label="")
@@ -58,6 +64,15 @@ def _decided(item: Item, before: Sequence[Item], after: Item | None, vocabulary:
     ):
         return replace(item, kind="subordinator")
     return item
+
+
+def _circumstance(item: Item, before: Sequence[Item], vocabulary: Vocabulary) -> VerbForm | None:
+    """The verb that a participle stands for where it goes on with its sentence; a feminine one might also describe, save behind a comma."""
+    form = vocabulary.circumstances.get(item.text) if item.kind in ("noun", "name") and not item.definite else None
+    if form is None or not before:
+        return None
+    apart = before[-1].kind == "mark" and before[-1].text != "("
+    return form if apart or (item.text.endswith("ا") and before[-1].kind not in ("conjunction", "preposition")) else None
 
 
 def _foreign(item: Item, before: Sequence[Item]) -> bool:

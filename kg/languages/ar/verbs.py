@@ -11,7 +11,8 @@ from kg.languages.ar.items import Item
 from kg.languages.ar.modifiers import pronoun
 from kg.languages.ar.moods import weaker
 from kg.languages.ar.signs import SIGNS
-from kg.languages.ar.states import Owner, Pending, Reading
+from kg.languages.ar.states import Owner, Pending, Reading, State
+from kg.languages.ar.tagging import CIRCUMSTANCE
 from kg.model import Modality, Span
 
 __all__ = ["VerbReader"]
@@ -23,6 +24,8 @@ class VerbReader(Reading):
     """Reads verbs."""
 
     def _verb(self, at: int, item: Item) -> int:
+        if item.label == CIRCUMSTANCE:
+            self._go_on()
         self._leave_relative(item)
         self._enter_relative(at, item)
         state, pending = self.state, self.pending
@@ -104,6 +107,13 @@ class VerbReader(Reading):
             return
         if agrees(best_form(item.verbs, outer.topic).agreement, outer.topic, before=True):
             self.state, self.outer = outer, None
+
+    def _go_on(self) -> None:
+        """A participle goes on with the main sentence, and its subject."""
+        subject = next((c for c in self.clauses if c.parent is self.base.parent and any(s.function == "subject" for s in c.slots)), None)
+        if self.state.level.parent is not None and subject is not None:
+            self.state = State(clause=subject, level=replace(self.base))
+        self.pending.coordinated, self.state.topic = True, None
 
     def _without_object(self, item: Item, at: int) -> tuple[VerbForm, ...]:
         """What a verb may be; right before a preposition rather one that needs no object: "توقف عن"."""

@@ -39,6 +39,7 @@ class Vocabulary:
 
     forms: Mapping[str, tuple[VerbForm, ...]]
     transitive: Words
+    circumstances: Mapping[str, VerbForm]
     plurals: Mapping[str, str]
     masdars: Mapping[str, str]
     adjectives: Words
@@ -100,6 +101,7 @@ def load_vocabulary() -> Vocabulary:
     return Vocabulary(
         forms=_forms(verbs["verbs"], transitive=_set(verbs["transitive"])),
         transitive=_set(verbs["transitive"]),
+        circumstances=_circumstances(verbs["circumstances"]),
         plurals=plurals,
         masdars=masdars,
         adjectives=_set(nouns["adjectives"]),
@@ -148,6 +150,15 @@ def _set(words: Iterable[str]) -> Words:
 
 def _folded(table: Mapping[str, str]) -> Mapping[str, str]:
     return {fold(key): fold(value) for key, value in table.items()}
+
+
+def _circumstances(table: Mapping[str, str]) -> Mapping[str, VerbForm]:
+    forms = {}
+    for participle, lemma in table.items():
+        masculine = fold(participle)
+        forms[masculine] = VerbForm(fold(lemma), "past", "ms")
+        forms[masculine[:-1] + "ه"] = VerbForm(fold(lemma), "past", "fs")
+    return forms
 
 
 def _forms(verbs: Iterable[str], *, transitive: Words) -> Mapping[str, tuple[VerbForm, ...]]:
