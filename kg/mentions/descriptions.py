@@ -13,9 +13,9 @@ from kg.mentions.families import Kinds, agreement
 from kg.model import Article, Entity, Name, Phrase, Span
 from kg.text import fold, slug
 
-__all__ = ["Described", "describe"]
+__all__ = ["BODIES", "Described", "body_of_country", "describe"]
 
-_BODIES = frozenset({"regulator", "public-body"})
+BODIES = frozenset({"regulator", "public-body"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,14 @@ class Described:
     because: str = ""
     local: str = ""
 
-    def admits(self, referent: Referent, entity: Entity, kinds: Kinds) -> float:
-        """How well an entity named before fits the description; negative where it can't be meant."""
+    def admits(self, referent: Referent, entity: Entity, kinds: Kinds, *, new: bool = False) -> float:
+        """How well an entity fits the description; negative where it can't be meant. One that is `new` may be described at length."""
         if not self._fits(referent.type):
             return -1.0
         if self.several and referent.number != "plural" and referent.type != "group":
             return -1.0
         alike = agreement(self.noun, self.families, kinds, company=self.type == "company")
-        other = self.type in _BODIES and not self.telling <= kinds.words
+        other = self.type in BODIES and not new and not self.telling <= kinds.words
         return -1.0 if alike < 0 or other else self._known_fit(entity, alike)
 
     def _known_fit(self, entity: Entity, alike: float) -> float:
@@ -80,7 +80,7 @@ class Described:
             return True
         if self.type == "group":
             return False  # a group is never one of its members
-        return self.type in _BODIES and kind in _BODIES
+        return self.type in BODIES and kind in BODIES
 
     def as_entity(self, article: Article) -> Entity:
         """A node of its own: shared between articles only where a nationality makes it tell enough."""
@@ -96,6 +96,7 @@ def describe(
     """What a phrase describes, None where its head is no word for an entity."""
     nouns = language.lexicon.entity_nouns
     compounds = [f"{m.lemma} {phrase.lemma}" for m in phrase.modifiers]
+    compounds += [f"{phrase.lemma} {phrase.possessor.lemma}"] if phrase.possessor is not None else []
     kind = next((nouns[c] for c in compounds if c in nouns), nouns.get(phrase.lemma))
     own = language.lexicon.families
     around = [*phrase.modifiers, *([phrase.possessor] if phrase.possessor else []), *(p for _, p in phrase.prepositions)]
@@ -104,19 +105,19 @@ def describe(
     if kind is None or phrase.form == "pronoun":
         return None
     entities = [e for p in around for e in meant(p) if e in authority.entries]
-    countries = frozenset(e for e in entities if authority.entries[e].type == "place")
+    countries = frozenset(c for e in entities for c in [_place_of(e, authority)] if c is not None)
     words = {w for p in (phrase, *around) for w in _words(p.span.of(article.text), language)} | {phrase.lemma}
     sectors = frozenset(language.lexicon.sectors[w] for w in words if w in language.lexicon.sectors)
     plural = phrase.number == "plural"
-    collective = plural and kind in _BODIES
+    collective = plural and kind in BODIES
     local = _collective_name(kind, countries) if collective and not sectors else ""
     described = Described(
-        type="group" if plural and kind in (*_BODIES, "person") else kind,
+        type="group" if plural and kind in (*BODIES, "person") else kind,
         name=_name(article, phrase, language),
         language=article.language,
         countries=countries,
         sectors=sectors,
-        anaphoric=not local and (_may_refer_back(phrase, entities, authority) or (collective and not around)),
+        anaphoric=not local and (_may_refer_back(phrase, entities, authority, meant=meant) or (collective and not around)),
         several=plural and not collective and phrase.definite,
         authority=authority,
         noun=phrase.lemma,
@@ -130,12 +131,31 @@ def describe(
     return replace(described, entity=entity, because=because)
 
 
-def _may_refer_back(phrase: Phrase, entities: list[str], authority: Authority) -> bool:
+def body_of_country(described: Described, country: str, *, language: Language) -> str | None:
+    """The body that a description without a country means in an article about this country: its government, its only body of a field."""
+    if described.countries or described.type not in BODIES or described.telling or not described.anaphoric:
+        return None
+    if described.noun in language.lexicon.concepts.get("governments", ()):
+        return described.authority.metonym(country)
+    return _must_be([], replace(described, countries=frozenset({country})), described.authority)[0]
+
+
+def _place_of(entity: str, authority: Authority) -> str | None:
+    """The place that an entity is, or acts for: the union, for whatever is European."""
+    entry = authority.entries[entity]
+    if entry.type == "place":
+        return entity
+    return entry.country if entry.country is not None and authority.metonym(entry.country) == entity else None
+
+
+def _may_refer_back(phrase: Phrase, entities: list[str], authority: Authority, *, meant: Callable[[Phrase], tuple[str, ...]]) -> bool:
     """Definite, and nobody else's: "its app" and "Acme's unit" bring something new, "China's watchdog" need not."""
     named = any(m.name is not None for m in phrase.modifiers) and not any(
         authority.entries[e].type in ("place", "product") for e in entities
     )
-    owned = phrase.possessor is not None and not any(authority.entries[e].type == "place" for e in entities)
+    owner = phrase.possessor
+    somebody = owner is not None and (owner.form != "noun" or owner.name is not None or bool(meant(owner)))
+    owned = somebody and not any(authority.entries[e].type == "place" for e in entities)
     return phrase.definite and not named and not owned
 
 
@@ -181,9 +201,11 @@ def _must_be(entities: list[str], described: Described, authority: Authority) ->
         makers = {authority.entries[e].run_by for e in entities if authority.entries[e].type == "product" and authority.entries[e].run_by}
         if len(makers) == 1:
             return next(iter(makers)), "described by its product"
-    if described.type in _BODIES and len(described.countries) == 1 and described.sectors:
+    if described.type in BODIES and len(described.countries) == 1 and described.sectors:
         country = next(iter(described.countries))
         bodies = {b for sector in described.sectors for b in authority.supervisors(country=country, sector=sector)}
+        if len(bodies) > 1:  # "the central bank" has a bank in its name
+            bodies = {b for b in bodies if any(described.noun in fold(n.text).split() for n in authority.entries[b].names)}
         if len(bodies) == 1:
             return next(iter(bodies)), "the only body of this country and field"
     return None, ""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise, product
 
 from kg.languages import Language, load_language
-from kg.model import Analysis, Span
+from kg.model import Analysis, Phrase, Span
 from kg.ontology import load_ontology
 
-__all__ = ["decided_type", "type_evidence"]
+__all__ = ["decided_type", "own_type", "type_evidence"]
 
 # Evidence in order of force: what the text calls it, words of the name itself, then a recognizer's guess.
 _CALLED, _OWN_WORDS, _BEFORE, _DEED, _LABEL = 30, 20, 3, 2, 1
@@ -28,7 +28,7 @@ def decided_type(name: str, heads: Iterable[Span], *, evidence: Mapping[Span, Co
     votes: Counter[str] = Counter()
     for head in heads:
         votes.update(evidence.get(head, {}))
-    own = _own_type(name, language)
+    own = own_type(name, language)
     if own:
         votes[own] += _OWN_WORDS
     return min(votes, key=lambda t: (-votes[t], t)) if votes else "other"
@@ -51,17 +51,27 @@ def type_evidence(analysis: Analysis, *, language: Language) -> Mapping[Span, Co
         kind = lexicon.entity_nouns.get(phrase.lemma) if phrase.form == "noun" else None
         if kind not in (None, "person") and phrase.modifiers and phrase.modifiers[-1].name is not None:
             votes[phrase.modifiers[-1].head][str(kind)] += _BEFORE
-        owner = phrase.possessor
-        if owner is not None and owner.name is not None and phrase.lemma in lexicon.concepts.get("corporate_possessions", ()):
-            votes[owner.head]["company"] += _OWN_WORDS
+        for owner, weight in _owners(phrase, language):
+            votes[owner.head]["company"] += weight
         if phrase.name is not None:
             if phrase.form == "noun" and phrase.lemma in lexicon.entity_nouns:
                 votes[phrase.head][lexicon.entity_nouns[phrase.lemma]] += _CALLED
             if any(m.lemma in lexicon.titles for m in phrase.modifiers):
                 votes[phrase.head]["person"] += _CALLED
-            if phrase.label:
+            if phrase.label and phrase.label != "law":  # a law is called one, or known
                 votes[phrase.head][phrase.label] += _LABEL
     return votes
+
+
+def _owners(phrase: Phrase, language: Language) -> Iterator[tuple[Phrase, int]]:
+    """Names of what has shares, profits, a headquarters, analysts: "Acme's shares", "Acme shares", "an analyst at Acme"."""
+    concepts = language.lexicon.concepts
+    if phrase.lemma in concepts.get("corporate_possessions", ()):
+        if phrase.possessor is not None and phrase.possessor.name is not None:
+            yield phrase.possessor, _OWN_WORDS
+        yield from ((m, _BEFORE) for m in phrase.modifiers[-1:] if m.name is not None)
+    if phrase.lemma in concepts.get("outsiders", ()):
+        yield from ((p, _DEED) for _, p in phrase.prepositions if p.form == "name" and p.label != "place")
 
 
 def _vote_by_deeds(analysis: Analysis, language: Language, votes: Mapping[Span, Counter[str]]) -> None:
@@ -97,7 +107,7 @@ def _own(functions: Sequence[str]) -> tuple[str, ...]:
     return tuple(f for f in functions if "." not in f)[:_FIRST]
 
 
-def _own_type(name: str, language: Language) -> str | None:
+def own_type(name: str, language: Language) -> str | None:
     """What the words of a name say that it is: "Paris Commercial Court", "Ministry of Trade", "شركة النور"."""
     words = language.words(name)
     if len(words) < 2:

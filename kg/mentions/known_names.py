@@ -13,6 +13,8 @@ from kg.model import Article, NameMatch, Phrase, Span
 __all__ = ["known_names", "only_describes", "split_matches"]
 
 _PLACE = "place/"
+# A name of so few letters behind a proclitic may be any other word.
+_SHORT = 4
 _ORGANIZATIONS = frozenset({"company", "regulator", "public-body", "news-outlet", "product", "law"})
 
 
@@ -97,7 +99,10 @@ def split_matches(
     """Known names that are names, and those that describe: "China's central bank", «البنك المركزي الصيني» beside a name of its own."""
     proper: list[NameMatch] = []
     descriptive: list[NameMatch] = []
+    whole = {e for m in matches for e in m.entities if not _is_cut(m, text)}
     for match in matches:
+        if _is_cut(match, text) and len(match.span.of(text)) <= _SHORT and not whole.intersection(match.entities):
+            continue  # letters at the end of a word that happen to be a name
         surface = match.span.of(text)
         main = {n.text for e in match.entities for n in authority.entries[e].names if n.part != "alternative"}
         lower = not surface.split()[-1][:1].isupper()
@@ -106,10 +111,16 @@ def split_matches(
     return tuple(proper), tuple(descriptive)
 
 
+def _is_cut(match: NameMatch, text: str) -> bool:
+    """Whether the name is the rest of a word behind a proclitic."""
+    return match.span.start > 0 and text[match.span.start - 1].isalpha()
+
+
 def only_describes(surface: str, *, authority: Authority, language: Language) -> bool:
     """Whether capitals alone make a name of it, as in headlines: "French Watchdog", "EU Antitrust Regulators"."""
     lexicon = language.lexicon
     common = [lexicon.entity_nouns, lexicon.sectors, lexicon.matters, lexicon.generic, lexicon.titles]
+    common.append(lexicon.concepts.get("bland", frozenset()))
     words = [[form for form, _ in word.forms] for word in language.words(surface)]
     described = any(form in lexicon.entity_nouns for forms in words for form in forms)
     return described and all(

@@ -67,7 +67,7 @@ def _follows(referent: Referent, description: Pending) -> bool:
 def _likeness(introduced: Introduced, description: Pending, entities: Mapping[str, Entity], authority: Authority) -> int:
     """How much speaks for the one being the other: 0 where the types differ, something denies it, or the type alone speaks for it."""
     described, referent = description.described, introduced.referent
-    score = described.admits(referent, entities[referent.entity], introduced.kinds)
+    score = described.admits(referent, entities[referent.entity], introduced.kinds, new=True)
     if score < 0 or description.phrase.number == "plural" or described.type not in _NAMED_LATER:
         return 0
     called = description.phrase.lemma in introduced.called

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from kg.authority import Authority
 from kg.languages import Language, Lexicon
 from kg.mentions.apart import names_apart
-from kg.mentions.entity_types import decided_type, type_evidence
+from kg.mentions.entity_types import decided_type, own_type, type_evidence
 from kg.mentions.known_names import known_names, only_describes
+from kg.mentions.redefined import without_redefined
 from kg.mentions.surfaces import name_language, surface_of, tokens
 from kg.model import Analysis, Article, Entity, Mention, Name, NameMatch, Phrase, Span
 from kg.text import slug
@@ -47,8 +48,9 @@ def read_names(article: Article, analysis: Analysis, *, matches: Sequence[NameMa
     times = sorted(t.span for t in analysis.times)
     named = [p for p in analysis.phrases if p.name is not None and not _inside(p.name, times)]
     known = known_names(article, named, matches=matches, authority=authority, lexicon=lexicon)
+    known = without_redefined(known, named, article=article, analysis=analysis, authority=authority, language=language)
     named = [p for p in named if p.head in known or _is_name(p, surface_of(article, p), authority=authority, language=language)]
-    clusters = _clusters(article, analysis, named, known=known, authority=authority, lexicon=lexicon)
+    clusters = _clusters(article, analysis, named, known=known, authority=authority, language=language)
     evidence = type_evidence(analysis, language=language)
     entities: dict[str, Entity] = {}
     mentions: dict[Span, Mention] = {}
@@ -69,10 +71,12 @@ def _inside(name: Span, times: Sequence[Span]) -> bool:
 
 
 def _is_name(phrase: Phrase, surface: str, *, authority: Authority, language: Language) -> bool:
-    """Whether words that stand like a name have letters to tell it by, and are no description in capitals."""
+    """Whether words that stand like a name have letters to tell it by, and are no nationality and no description in capitals."""
     if phrase.label == "person" and " " in surface and surface.lower() == surface.upper():
         return True  # where there are no capitals the recognizer goes by given names
-    return bool(_local(surface, language.lexicon)) and not only_describes(surface, authority=authority, language=language)
+    if not _local(surface, language.lexicon) or authority.demonym(surface) is not None:
+        return False
+    return not only_describes(surface, authority=authority, language=language)
 
 
 def _local(surface: str, lexicon: Lexicon) -> str:
@@ -96,8 +100,9 @@ def _clusters(
     *,
     known: Mapping[Span, str],
     authority: Authority,
-    lexicon: Lexicon,
+    language: Language,
 ) -> list[tuple[_Cluster, list[Phrase]]]:
+    lexicon = language.lexicon
     clusters: dict[tuple[str, ...], _Cluster] = {}
     members: dict[tuple[str, ...], list[Phrase]] = defaultdict(list)
     key_of: dict[Span, tuple[str, ...]] = {}
@@ -110,7 +115,8 @@ def _clusters(
         cluster.because.setdefault(surface, "name in the authority file" if entity else "named in the text")
         members[key].append(phrase)
         key_of[phrase.name or phrase.span] = key
-    for key, target, because in _meetings(article, analysis, clusters, key_of, authority=authority, lexicon=lexicon):
+    persons = {key for key, group in members.items() if _persons(group, lexicon)}
+    for key, target, because in _meetings(analysis, clusters, key_of, persons=persons, authority=authority, language=language):
         if key in clusters and target in clusters and key != target:
             gone = clusters.pop(key)
             clusters[target].surfaces.update(gone.surfaces)
@@ -119,16 +125,23 @@ def _clusters(
     return [(clusters[key], members[key]) for key in clusters]
 
 
+def _persons(phrases: Sequence[Phrase], lexicon: Lexicon) -> bool:
+    """Whether what is named so bears a title, or is taken for a person throughout."""
+    titled = any(m.lemma in lexicon.titles for p in phrases for m in p.modifiers)
+    return titled or all(p.label == "person" for p in phrases)
+
+
 def _meetings(
-    article: Article,
     analysis: Analysis,
     clusters: Mapping[tuple[str, ...], _Cluster],
     key_of: Mapping[Span, tuple[str, ...]],
     *,
+    persons: set[tuple[str, ...]],
     authority: Authority,
-    lexicon: Lexicon,
+    language: Language,
 ) -> list[tuple[tuple[str, ...], tuple[str, ...], str]]:
     """(cluster, cluster that it belongs to, reason), in an order in which they can be carried out."""
+    lexicon = language.lexicon
     meetings = []
     target_of: dict[tuple[str, ...], tuple[str, ...]] = {}
 
@@ -153,6 +166,10 @@ def _meetings(
             because = f"acronym of {_longest(clusters, owners)!r}" if owners else ""
             if not owners:
                 owners = {owner for owner in forms["short"].get(key, set()) if frozenset((key, owner)) not in apart}
+                if key in persons:  # President Clinton is not the Clinton administration
+                    owners = {o for o in owners if own_type(_longest(clusters, {o}), language) not in ("regulator", "public-body")}
+                if key not in persons and len(owners - {key}) > 1:  # "Norvik" rather is Norvik Metals than the Bank of Norvik
+                    owners = {o for o in owners if any(tokens(s, lexicon.generic)[: len(key)] == key for s in clusters[o].surfaces)}
                 because = f"short form of {_longest(clusters, owners)!r}"
             if len(owners - {key}) == 1:
                 meet(key, next(iter(owners - {key})), because)

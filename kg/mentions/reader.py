@@ -8,9 +8,10 @@ from types import MappingProxyType
 
 from kg.authority import Authority
 from kg.languages import Language
-from kg.mentions.descriptions import Described, describe
+from kg.mentions.descriptions import Described, body_of_country, describe
 from kg.mentions.discourse import Discourse, Referent
 from kg.mentions.families import Callings
+from kg.mentions.homeland import homeland
 from kg.mentions.lookahead import Introduced, Pending, named_after
 from kg.mentions.naming import Naming
 from kg.mentions.pronouns import PERSONS, THINGS, is_first_person, meant_by_pronoun
@@ -21,6 +22,7 @@ from kg.text import fold
 __all__ = ["DESCRIBED", "Reader"]
 
 DESCRIBED = "only described, not named"
+_NAMED_AFTER = "named after"
 _SPEAKING = 0.9
 # What is subject is spoken of further; whom an analyst works for is not what an article is about.
 _RANKS = {"subject": 0.8, "object": 0.3, "source": -0.8}
@@ -38,7 +40,7 @@ class Reader:
         authority: Authority,
         naming: Naming,
         descriptive: Sequence[NameMatch] = (),
-        ahead: Mapping[Span, str] = MappingProxyType({}),
+        ahead: Mapping[Span, tuple[str, str]] = MappingProxyType({}),
     ) -> None:
         self.article, self.language, self.authority, self.entities = article, language, authority, dict(naming.entities)
         self.ahead = ahead
@@ -67,14 +69,20 @@ class Reader:
     def _meaning(self, phrase: Phrase) -> tuple[Mention, ...]:
         return self._pronoun(phrase) if phrase.form == "pronoun" else self._noun(phrase)
 
-    def foreseen(self) -> dict[Span, str]:
-        """By head of a description that came before the name: the entity that was named after it."""
+    def foreseen(self) -> dict[Span, tuple[str, str]]:
+        """By head of a description that nothing before it explains: the entity that it must mean, and why."""
         introduced = [
             Introduced(referent, self.callings.of(entity), self.callings.kinds(self.entities[entity]), self._deeds(referent.head))
             for entity, referent in self.introduced.items()
         ]
         meant = named_after(self.pending, introduced, entities=self.entities, authority=self.authority)
-        return {p.phrase.head: meant[p.entity] for p in self.pending if p.entity in meant}
+        found = {p.phrase.head: (meant[p.entity], _NAMED_AFTER) for p in self.pending if p.entity in meant}
+        country = homeland((m.entity for group in self.mentions.values() for m in group), authority=self.authority)
+        for pending in self.pending if country is not None else ():
+            body = body_of_country(pending.described, str(country), language=self.language)
+            if body is not None:
+                found.setdefault(pending.phrase.head, (body, "of the country that the article is about"))
+        return found
 
     def _own_nouns(self, phrase: Phrase) -> set[str]:
         """Nouns that the name has in it or that the text sets beside it."""
@@ -123,8 +131,9 @@ class Reader:
         if described is None:
             return ()
         if phrase.head in self.ahead:
-            entity = self.ahead[phrase.head]
-            because = f"description of {self.entities[entity].names[0].text!r}, named after"
+            entity, why = self.ahead[phrase.head]
+            self.entities.setdefault(entity, self.authority.entity(entity) if entity in self.authority.entries else self.entities[entity])
+            because = f"description of {self.entities[entity].names[0].text!r}, {why}"
             return (Mention(phrase.span, phrase.head, entity, because, 0.8),)
         own = self._own_name(phrase, described)
         if own:

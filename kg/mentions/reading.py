@@ -42,7 +42,7 @@ def find_mentions(
     """
     naming = read_names(article, analysis, matches=matches, authority=authority, language=language)
 
-    def read(ahead: Mapping[Span, str]) -> Reader:
+    def read(ahead: Mapping[Span, tuple[str, str]]) -> Reader:
         reader = Reader(article, analysis, language=language, authority=authority, naming=naming, descriptive=descriptive, ahead=ahead)
         # A quotation may stand before its speaker: first persons are read last.
         for phrase in sorted(analysis.phrases, key=is_first_person):

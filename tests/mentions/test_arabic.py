@@ -2,6 +2,10 @@
 
 import pytest
 
+from kg.authority import Authority, AuthorityEntry
+from kg.languages import load_language
+from kg.mentions import split_matches
+from kg.model import Name, NameMatch, Span
 from tests.mentions.readings import COMPETITION, LUMEN, TARN, meanings, names
 
 # text, the phrase in question, what it means, why
@@ -26,6 +30,21 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         LUMEN,
         "spokesperson",
     ),
+    "spokesperson of a pronoun": ("فازت لومن وركس بالقضية. وقالت متحدثة باسمها إن القرار نهائي.", "متحدثة باسمها", LUMEN, "spokesperson"),
+    "description with praise": (
+        "فازت لومن وركس بالقضية. وقالت شركة الصناعة الرائدة إنها ستكبر.",
+        "شركة الصناعة الرائدة",
+        LUMEN,
+        "named before",
+    ),
+    "name behind a described body": ("غرمت الهيئة الروريتانية لومن وركس.", "لومن وركس", LUMEN, "authority file"),
+    "Latin name behind a known body": (
+        "غرمت هيئة المنافسة الروريتانية Solum Motors.",
+        "Solum Motors",
+        "other/solum-motors",
+        "named in the text",
+    ),
+    "known (name) Latin": ("فازت شركة (لومن وركز) Lumen Works بالقضية.", "شركة (لومن وركز) Lumen Works", LUMEN, "in another script"),
     "nationality": ("غرمت هيئة روريتانية شركة جديدة.", "روريتانية", "place/ruritania", "nationality"),
     # two scripts
     "Latin name": ("غرّمت شركة Solum Motors. وقالت Solum Motors إنها ستستأنف.", "Solum Motors", "company/solum-motors", "named in the text"),
@@ -68,3 +87,11 @@ def test_names_in_two_scripts_are_names_of_one_entity() -> None:
     text = "قال المؤسس (جاك ماركس) Jack Marks إن القرار خاطئ."
 
     assert names(text, "person/jack-marks", language="ar") == {("Jack Marks", "en", "main"), ("جاك ماركس", "ar", "alternative")}
+
+
+def test_letters_behind_a_proclitic_are_no_short_name() -> None:
+    text = "قال إنها كانت بخير."
+    match = NameMatch(Span(text.index("انت"), text.index("انت") + 3), ("company/ant",))
+    authority = Authority.of([AuthorityEntry("company/ant", "company", (Name("انت", "ar"),))])
+
+    assert split_matches([match], text, authority=authority, language=load_language("ar")) == ((), ())

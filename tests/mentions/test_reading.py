@@ -21,6 +21,7 @@ AUTHORITY = Authority.of(
             "company/lumen-works", "company", (Name("Lumen Works", "en"),), country="place/ruritania", products=("product/glowpay",)
         ),
         AuthorityEntry("product/glowpay", "product", (Name("GlowPay", "en"),), run_by="company/lumen-works"),
+        AuthorityEntry("news-outlet/lake-wire", "news-outlet", (Name("Lake Wire", "en"), Name("DTA", "en", "acronym"))),
     ]
 )
 
@@ -65,6 +66,16 @@ def meanings(text: str, words: str, *, last: bool = True) -> tuple[Mention, ...]
         ("Lumen Works lost. A firm of this size must report. The firm did not.", "The firm", "company/lumen-works", "description"),
         # What an analyst works for is not what an article is about.
         ("Lumen Works fell. The bid will fail, said an analyst at Morvane. It is weak.", "It", "company/lumen-works", "pronoun"),
+        # What the text defines is what it defines.
+        ("The Danube Tariff Authority (DTA) met. DTA agreed.", "DTA", "regulator/danube-tariff-authority", "in brackets"),
+        ("President Kessler led the Kessler Commission. Kessler resigned.", "Kessler", "person/kessler", "named in the text"),
+        # The country that an article is about tells whose watchdog it is.
+        (
+            "Ruritania is poor. Ruritania is small. In Ruritania the antitrust watchdog is feared.",
+            "the antitrust watchdog",
+            "regulator/ruritanian-competition-authority",
+            "of the country",
+        ),
         ("A spokesman for Lumen Works declined to comment.", "A spokesman for Lumen Works", "company/lumen-works", "spokesperson"),
     ],
 )
