@@ -36,7 +36,7 @@ def with_implied(made: Sequence[tuple[Fact, tuple[str, ...]]], reading: Reading)
     whole = [fact for fact, open_roles in made if not open_roles and not _unsigned(fact)]
     facts = []
     for fact, open_roles in made:
-        if set(open_roles) - {"imposed_by"} and _unsigned(fact):
+        if open_roles and "imposed_by" not in open_roles and _unsigned(fact):
             continue  # a trigger alone, with neither party in its clause, states nothing
         wanted = dict.fromkeys([*open_roles, *(["imposed_by"] if _unsigned(fact) else [])])
         if fact.type == "measure" and not fact.fillers("target") and "target" not in wanted:

@@ -102,6 +102,9 @@ class Phrases:
         """(preposition, noun) pairs that hang on a word; a double preposition is one: "out of"."""
         for child in self.tree.below(node, "prep", "agent", "dative"):
             yield from self.objects(child)
+        for child in self.tree.below(node, "acl"):
+            if child.tag == "VBN" and child.lemma in words_of("control", "light"):
+                yield from (pair for agent in self.tree.below(child, "agent") for pair in self.objects(agent))
 
     def objects(self, preposition: Node, *, outer: str = "") -> Iterator[tuple[str, Node]]:
         """(preposition, noun) pairs of one preposition."""
