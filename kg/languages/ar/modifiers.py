@@ -100,7 +100,8 @@ class ModifierReader:
         lemma = self._base(item.noun.lemma)
         if (definite and lemma in self.vocabulary.participles) or lemma in self.vocabulary.adjectives:
             return True
-        return definite and chain[0].form != "name" and lemma not in self.vocabulary.nouns and lemma not in self.kinds
+        named = chain[0].name is not None
+        return definite and not named and lemma not in self.vocabulary.nouns and lemma not in self.kinds
 
     def _numbered(self, draft: Draft, at: int) -> int:
         """A year or number after a noun: "عام 2018", "المادة 22", "غرامة قدرها 5 ملايين"."""
