@@ -27,7 +27,21 @@ WORDS = st.sampled_from(
     ]
 )
 TEXTS = st.text(max_size=40) | st.lists(WORDS | st.text(max_size=3), max_size=15).map(" ".join)
-EXAMPLES = ["", " \n", "\u202e", "ﷺ", "a.b.c", "'s", "«»", "شركةٌ", "Ａｎｔ", "\ufffd", "1,000.5", "\u0640"]
+EXAMPLES = [
+    "",
+    " \n",
+    "\u202e",
+    "ﷺ",
+    "a.b.c",
+    "'s",
+    "«»",
+    "شركةٌ",
+    "Ａｎｔ",
+    "\ufffd",
+    "1,000.5",
+    "\u0640",
+    "Norvik Bank fined Norvik Bank Norvik Bank 1\U00085c42",
+]
 
 
 def analysed(code: str, text: str, *, names: tuple[NameMatch, ...] = ()) -> Analysis:
@@ -143,6 +157,7 @@ def test_analysis_of_any_text_is_sound(code: str, text: str) -> None:
     assert all(first.end <= second.start for first, second in pairwise(analysis.sentences))
     for phrase in analysis.phrases:
         assert phrase.lemma == fold(phrase.lemma)
+        assert phrase.span.contains(phrase.head)
         assert {part.head for part in phrase.parts()} <= heads
     for clause in analysis.clauses:
         assert clause.predicate == fold(clause.predicate)

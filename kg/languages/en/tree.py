@@ -90,6 +90,6 @@ class Tree:
                 yield from self.subtree(child, without=without)
 
     def reach(self, node: Node, *, without: frozenset[str] = frozenset()) -> Span:
-        """From the first to the last word of a subtree, punctuation at its edges left out."""
-        inner = [n for n in self.subtree(node, without=without) if n.dep != "punct"] or [node]
+        """From the first to the last word of a subtree, punctuation at its edges left out, but never its head."""
+        inner = [node, *(n for n in self.subtree(node, without=without) if n.dep != "punct")]
         return Span(min(n.span.start for n in inner), max(n.span.end for n in inner))
