@@ -68,9 +68,11 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("language", "screen", "scheme"),
+    [("en", DESK, "light"), ("en", PHONE, "dark"), ("ar", DESK, "dark"), ("ar", PHONE, "light")],
+    ids=["en-desk-light", "en-phone-dark", "ar-desk-dark", "ar-phone-light"],
+)
 def test_every_view_of_the_page(browse: Any, seeds: Path, language: str, screen: dict[str, int], scheme: str):
     page = browse(seeds.as_uri(), screen, color_scheme=scheme)
     if language != LANGUAGES[0]:
@@ -80,7 +82,7 @@ def test_every_view_of_the_page(browse: Any, seeds: Path, language: str, screen:
         page.click(f"#view-{view}")
         found[view] = serious(page)
 
-    assert found == dict.fromkeys(VIEWS, [])
+    assert {view: problems for view, problems in found.items() if problems} == {}
 
 
 @pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
@@ -114,7 +116,7 @@ def test_the_page_of_a_large_graph(browse: Any, large: Path, language: str):
         page.click(f"#view-{view}")
         found[view] = serious(page)
 
-    assert found == dict.fromkeys(VIEWS, [])
+    assert {view: problems for view, problems in found.items() if problems} == {}
 
 
 # --- the pages of the site

@@ -19,3 +19,8 @@ new Yasgui(place, {
   persistencyExpire: 0,
   yasr: { prefixes: known, outputPlugins: ["table", "response"] },
 });
+
+// What the editor leaves without a name; and a list of tabs may hold nothing but tabs, so the button that adds one is called one too.
+for (const button of place.querySelectorAll('[role="tablist"] button')) button.setAttribute("role", "tab");
+for (const field of place.querySelectorAll("textarea")) field.setAttribute("aria-label", document.querySelector("h1").textContent);
+for (const field of place.querySelectorAll("input.autocomplete")) field.setAttribute("aria-label", "SPARQL endpoint");

@@ -22,11 +22,11 @@ _SYLLABLES = ("ba", "ro", "ken", "lu", "mi", "tar", "so", "vel", "na", "dor", "p
 
 
 def invented(nodes: int) -> list[Extraction]:
-    """Articles whose facts tie about so many entities: one in seven facts leaves its field, and hubs draw most of them."""
+    """Articles whose facts tie so many entities: one in seven facts leaves its field, and hubs draw most of them."""
     random = Random(_SEED)
     names = [Entity(f"{_type(n)}/e{n}", _type(n), (Name(_name(n), "en"),)) for n in range(nodes)]
     fields = [names[start : start + _FIELD] for start in range(0, nodes, _FIELD)]
-    told = [_told(random, field, fields) for field in fields for _ in range(round(len(field) * 1.15))]
+    told = [_told(random, field, fields, source=source) for field in fields for source in (*field, *[None] * (len(field) // 4))]
     return [_article(number, told[start : start + _PER_ARTICLE]) for number, start in enumerate(range(0, len(told), _PER_ARTICLE))]
 
 
@@ -42,13 +42,14 @@ def _name(number: int) -> str:
     return f"{''.join(parts).title()} {'Works' if len(parts) % 2 else 'Holding'}"
 
 
-def _told(random: Random, field: list[Entity], fields: list[list[Entity]]) -> tuple[str, str, Entity, Entity]:
-    """Type, kind and the two ends of a fact."""
-    type_ = random.choice(sorted(_KINDS))
+def _told(random: Random, field: list[Entity], fields: list[list[Entity]], *, source: Entity | None) -> tuple[str, str, Entity, Entity]:
+    """Type, kind and the two ends of a fact; where no source is given, a strong one."""
+    fitting = [name for name, (_, from_type, *_) in sorted(_KINDS.items()) if source is None or from_type == source.type]
+    type_ = random.choice(fitting or ["measure"])
     _, from_type, _, to_type, kinds = _KINDS[type_]
     other = random.choice(fields) if random.random() < 0.15 else field
-    source, target = _one(random, field, from_type), _one(random, other, to_type)
-    return type_, random.choice(kinds), source, target if target != source else _one(random, field, "")
+    one, target = source or _one(random, field, from_type), _one(random, other, to_type)
+    return type_, random.choice(kinds), one, target if target != one else field[field.index(one) - 1]
 
 
 def _one(random: Random, field: list[Entity], type_: str) -> Entity:
