@@ -8,13 +8,14 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from kg.analysis.links import linked_facts
-from kg.analysis.projection import FIRM
+from kg.analysis.projection import FIRM, best_name
 from kg.derive import Link
 from kg.model import Extraction
 from kg.ontology import Ontology
 from kg.render.evidence import article_value, entity_value, fact_value
+from kg.render.reasons import reason, spoken_names
 from kg.render.texts import LANGUAGES, load_texts
-from kg.render.visible import INVISIBLE
+from kg.render.visible import INVISIBLE, visible
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -44,7 +45,7 @@ def contents(
     """All that the scripts of the page know: of a drawing in clusters, members and the words of the facts are read later."""
     number = {record.article.id: place for place, record in enumerate(records)}
     facts = [fact_value(fact, record.article, number=number) for record in records for fact in record.facts]
-    common = _words(ontology) | _told(records, graph, drawing) | {"focus": list(focus)}
+    common = _words(ontology) | _told(records, graph, drawing) | {"focus": list(focus), "links": list(_links(graph, ontology))}
     if not drawing.clusters:
         others = _others(graph, shown={node["id"] for node in drawing.nodes})
         return Contents(common | {"nodes": drawing.nodes, "edges": drawing.edges, "others": others, "facts": facts, "clusters": []})
@@ -90,17 +91,13 @@ def _words(ontology: Ontology) -> Values:
 
 
 def _told(records: Sequence[Extraction], graph: nx.MultiDiGraph[str], drawing: Drawing) -> Values:
-    """Articles, links between facts, and how much of all that the drawing does not show."""
+    """Articles, and how much of all that the drawing does not show."""
     drawn = {fact for part in (*drawing.edges, *drawing.nodes) for fact in part["facts"]}
     entities = {node for node, data in graph.nodes(data=True) if data["node"] == "entity"}
     return {
         "entityTypes": sorted({graph.nodes[node]["type"] for node in entities}),
         "parents": _parents(graph),
         "articles": [article_value(record.article) for record in records],
-        "links": [
-            {"first": first, "second": second, "relation": link.kind, "because": link.because}
-            for link, first, second in linked_pairs(graph)
-        ],
         "undrawn": {
             "facts": len(set(graph.graph["facts"]) - drawn),
             "entities": len(entities - {node["id"] for node in drawing.nodes}),
@@ -108,6 +105,18 @@ def _told(records: Sequence[Extraction], graph: nx.MultiDiGraph[str], drawing: D
             "refused": sum(len(record.refusals) for record in records),
         },
     }
+
+
+def _links(graph: nx.MultiDiGraph[str], ontology: Ontology) -> Iterator[Values]:
+    """What holds facts together or against each other, with the reason in each language."""
+    entities = graph.graph["entities"]
+    names = {
+        code: spoken_names({id: best_name(entity.names, language=code, default=id) for id, entity in entities.items()})
+        for code in LANGUAGES
+    }
+    for link, first, second in linked_pairs(graph):
+        because = {code: visible(reason(link.because, language=code, ontology=ontology, names=names[code])) for code in LANGUAGES}
+        yield {"first": first, "second": second, "relation": link.kind, "because": because}
 
 
 def _parents(graph: nx.MultiDiGraph[str]) -> list[list[str]]:

@@ -15,7 +15,7 @@ __all__ = ["LANGUAGES", "load_texts"]
 LANGUAGES = ("en", "ar")
 """The languages of the interface, the default first."""
 
-_PARTS = ("interface", "roles", "lines", "reasons")
+_PARTS = ("interface", "roles", "lines", "reasons", "links")
 
 
 @cache

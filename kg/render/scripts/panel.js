@@ -207,8 +207,12 @@ function rivalBlock(fact, link) {
     make("p", { class: "rival-head" }, make("span", { class: "versus" }, `${factLabel(fact)} ≠ ${factLabel(other)}`), " ", say("contradicts")),
     passageBlock(other.passages[0], page.articles[other.article]),
     make("p", { class: "source" }, articleLine(page.articles[other.article])),
+    whyLinked(link),
     make("button", { type: "button", class: "link", click: () => openFact(other.id, { byKeyboard: true }) }, say("whole")));
 }
+
+/** Why two facts are held together or against each other. */
+const whyLinked = (link) => make("p", { class: "source" }, say("linked-because"), ": ", make("bdi", {}, link.because[language]));
 
 const corroboratedBlock = (fact) =>
   corroborated(fact).map((link) => {
@@ -217,6 +221,7 @@ const corroboratedBlock = (fact) =>
       make("p", { class: "ally-head" }, say("corroborates")),
       passageBlock(other.passages[0], page.articles[other.article]),
       make("p", { class: "source" }, articleLine(page.articles[other.article])),
+      whyLinked(link),
       make("button", { type: "button", class: "link", click: () => openFact(other.id, { byKeyboard: true }) }, say("whole")));
   });
 
@@ -231,6 +236,7 @@ function pairBlock(link) {
   const pair = [link.first, link.second].map((id) => factById.get(id));
   return make("section", { class: "pair" },
     make("h3", { class: "versus" }, `${factLabel(pair[0])} ≠ ${factLabel(pair[1])}`),
+    whyLinked(link),
     pair.map((fact) => {
       const article = page.articles[fact.article];
       return make("div", { class: "side-of-pair" },
