@@ -179,6 +179,17 @@ def _named_to_office(nodes: _Nodes) -> _Nodes:
     )
 
 
+def _name_before_compound(nodes: _Nodes) -> _Nodes:
+    """ "the Solumo payment app": the name is the app's, not the payment's."""
+
+    def outer(node: Node) -> int:
+        noun = nodes[node.head]
+        described = node.dep == noun.dep == "compound" and node.is_name and node.index < noun.index < noun.head
+        return noun.head if described and noun.tag == "NN" and not nodes[noun.head].is_name else node.head
+
+    return tuple(replace(n, head=outer(n)) for n in nodes)
+
+
 def _subject_behind_aside(nodes: _Nodes) -> _Nodes:
     """ "While working for Norvik, Anna Berg left": the name between the comma and a verb without subject is its subject."""
 
@@ -216,6 +227,7 @@ def _offices() -> frozenset[str]:
 
 
 DESCRIPTIONS: tuple[Callable[[_Nodes], _Nodes], ...] = (
+    _name_before_compound,
     _subject_behind_aside,
     _named_to_office,
     _description_is_no_subject,

@@ -41,7 +41,8 @@ def said_of(sentence: Sentence, node: Node, draft: Draft) -> Iterator[Part]:
         for apposition in tree.below(noun, "appos"):
             if apposition.is_noun and sentence.phrases.of(apposition).form == "name":
                 yield _bare(sentence, apposition, node)
-    yield from _inside(sentence, node)
+    if not any(draft.filling("subject")):
+        yield from _inside(sentence, node)
     yield from _listed(sentence, node, first)
     for lemma, instance in sentence.phrases.prepositions(node):
         if lemma in words_of("names", "instances"):

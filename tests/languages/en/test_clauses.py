@@ -81,6 +81,17 @@ CASES: dict[str, tuple[str, dict[str, dict[str, Any]]]] = {
         "Solum Ltd, majority-owned by Norvik Bank, grew.",
         {"verb:own": {"subject": "Norvik Bank", "object": "Solum Ltd"}},
     ),
+    "name before a compound": (
+        "Norvik Bank's Solumo payment app grew.",
+        {"noun:app": {"possessor": "Norvik Bank", "subject": "Solumo"}},
+    ),
+    "name behind an aside": ("While working for Norvik Bank, Anna Berg painted.", {"verb:paint": {"subject": "Anna Berg"}}),
+    "said the other way round": ("Norvik Bank's chairman is Anna Berg.", {"noun:chairman": {"subject": "Anna Berg"}}),
+    "field of an office": ("Anna Berg is head of finance at Norvik Bank.", {"noun:head": {"subject": "Anna Berg"}}),
+    "mutual": ("The merger between Norvik Bank and Solum Ltd failed.", {"noun:merger": {"between": "Norvik Bank", "with": "Solum Ltd"}}),
+    "reciprocal": ("Norvik Bank and Solum Ltd merged.", {"verb:merge": {"subject": "Norvik Bank", "with": "Solum Ltd"}}),
+    "in brackets": ("Solum Ltd (a unit of Norvik Bank) grew.", {"noun:unit": {"subject": "Solum Ltd", "of": "Norvik Bank"}}),
+    "legal form behind a comma": ("Norvik, Inc., owns Solum Ltd.", {"verb:own": {"subject": "Norvik, Inc.", "object": "Solum Ltd"}}),
     "town and region": ("The Decatur, Illinois-based lender Norvik Bank grew.", {"verb:base": {"object": "Norvik Bank", "in": "Decatur"}}),
     "hyphened place": ("The Tallinn-based lender grew.", {"verb:base": {"object": "lender", "in": "Tallinn", "voice": "passive"}}),
     # control
