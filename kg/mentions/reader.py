@@ -72,7 +72,7 @@ class Reader:
     def foreseen(self) -> dict[Span, tuple[str, str]]:
         """By head of a description that nothing before it explains: the entity that it must mean, and why."""
         introduced = [
-            Introduced(referent, self.callings.of(entity), self.callings.kinds(self.entities[entity]), self._deeds(referent.head))
+            Introduced(referent, self.callings.of(entity), self.callings.kinds(self.entities[entity]), self.around.deeds(referent.head))
             for entity, referent in self.introduced.items()
         ]
         meant = named_after(self.pending, introduced, entities=self.entities, authority=self.authority)
@@ -191,10 +191,6 @@ class Reader:
         found = (place,) if place else self._noun(phrase) if country else ()
         return tuple(m.entity for m in found)
 
-    def _deeds(self, head: Span) -> frozenset[tuple[str, str]]:
-        """The predicates that a phrase is an argument of, with its function."""
-        return frozenset((c.predicate, f) for c, f in self.around.clauses.get(head, ()) if c.form == "verb")
-
     def _sentence(self, phrase: Phrase) -> int:
         return self.around.sentence.get(phrase.head, 0)
 
@@ -221,7 +217,7 @@ class Reader:
         else:
             self.entities[entity.id] = entity
             self.unnamed.add(entity.id)
-            self.pending.append(Pending(entity.id, described, phrase, self._sentence(phrase), self._deeds(phrase.head)))
+            self.pending.append(Pending(entity.id, described, phrase, self._sentence(phrase), self.around.deeds(phrase.head)))
         return Mention(phrase.span, phrase.head, entity.id, DESCRIBED, 0.85)
 
     def _voice_of(self, phrase: Phrase) -> tuple[Mention, ...]:

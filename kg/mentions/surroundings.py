@@ -39,6 +39,10 @@ class Surroundings:
         """Who says the clauses that a phrase is the subject of."""
         return [clause.speaker for clause, function in self.clauses_of(phrase) if function == "subject" and clause.speaker]
 
+    def deeds(self, head: Span) -> frozenset[tuple[str, str]]:
+        """The verbs that the phrase with this head is an argument of, with its function."""
+        return frozenset((c.predicate, f) for c, f in self.clauses.get(head, ()) if c.form == "verb")
+
     def holders(self, phrase: Phrase) -> tuple[Phrase, ...]:
         """The phrases that a phrase hangs on: "analyst" for the bank of "an analyst at a bank"."""
         return self.held.get(phrase.head, ())
