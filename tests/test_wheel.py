@@ -48,3 +48,14 @@ def test_wheel_reads_articles_and_answers_questions(installed: Path, tmp_path: P
     answer = run(installed, "query", "measures-against", "entity=Apple", "--out", str(tmp_path), "--format", "csv")
     assert "fine" in answer.stdout
     assert run(installed, "check", "--out", str(tmp_path)).returncode == 0
+
+
+def test_wheel_has_all_files_of_the_site(installed: Path) -> None:
+    script = (
+        "from kg.site import make_site\n"
+        "site = make_site((), base='https://example.org/id/')\n"
+        "print(sum(len(make()) > 100 for make in site.files.values()), len(site.files))"
+    )
+    found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=installed, check=True).stdout.split()
+
+    assert found[0] == found[1] != "0"

@@ -29,7 +29,7 @@ from kg.site.addresses import entity_page
 from kg.store import Store
 from tests.benchmarks.invented import invented
 
-_QUADS_A_NODE = 85  # About so many quads an invented entity brings along.
+_QUADS_A_NODE = 63  # About so many quads an invented entity brings along.
 _QUESTIONS = {
     "measures against one": "SELECT ?measure ?kind ?by { ?measure kg:target <%s> ; kg:kind ?kind ; kg:imposedBy ?by }",
     "quotes about one": "SELECT ?quote ?how { ?claim kg:states/kg:participant <%s> ; kg:quote ?quote ; kg:modality ?how } LIMIT 50",
