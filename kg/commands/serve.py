@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 
 from kg.commands.options import add_confidence, add_out, positive
@@ -36,6 +37,8 @@ def run(args: argparse.Namespace) -> int:
     def ready(address: str) -> None:
         print(f"serving {args.out} at {address} and {address}sparql; Ctrl-C ends it", file=sys.stderr, flush=True)
 
+    # The server hands on the signal that ended it; what it leaves on the disk must go first.
+    signal.signal(signal.SIGTERM, _interrupt)
     limits = Limits(seconds=float(args.seconds))
     serve(
         args.out,
@@ -48,6 +51,10 @@ def run(args: argparse.Namespace) -> int:
         ready=ready,
     )
     return 0
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _port(text: str) -> int:

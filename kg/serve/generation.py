@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import sys
 from collections.abc import Coroutine
 from dataclasses import dataclass
@@ -105,8 +104,10 @@ class Generations:
         return Generation(self._count, snapshot, queries, pages)
 
     async def _prepared(self, generation: Generation) -> None:
-        with contextlib.suppress(KgError):
+        try:
             await generation.pages.start()
+        except KgError as error:
+            print(f"there are no pages: {error}", file=sys.stderr)
 
     async def _watch(self) -> None:
         while True:

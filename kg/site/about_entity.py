@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.model import Fact, Name
-from kg.site.addresses import drawing_address, entity_page, fact_anchor, picture_file
+from kg.site.addresses import data_file, drawing_address, entity_page, fact_anchor, picture_file
 from kg.site.cards import Card, Part, article_line, card, entity_part, firmness
 from kg.site.content import Content, dated, parties
 from kg.site.listing import Listed, listed
@@ -23,6 +23,7 @@ def about_entity(entity: str, content: Content, ui: Interface) -> Page:
     cards = [card(fact, content, ui) for fact in facts]
     values = {
         "entity": known,
+        "data": data_file(entity),
         "picture": picture_file(entity) if is_drawn(entity, content) else "",
         "drawing": drawing_address(entity) if facts else "",
         "name": ui.name(known.names),

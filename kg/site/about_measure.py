@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Fact
-from kg.site.addresses import measure_page
+from kg.site.addresses import data_file, measure_page
 from kg.site.cards import Card, Part, card
 from kg.site.content import Content, dated
 from kg.site.page import Page
@@ -18,6 +18,7 @@ def about_measure(measure: str, content: Content, ui: Interface) -> Page:
     against = _against(content.measures[measure])
     values = {
         "situation": measure,
+        "data": data_file(measure),
         "cards": cards,
         "targets": _targets(cards[0], content, ui),
         "articles": len({one.fact.article for one in cards}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from kg.iris import digest
+from kg.iris import digest, entity_iri
 from kg.model import Fact
 from kg.text import fold
 
@@ -19,6 +19,7 @@ __all__ = [
     "QUESTIONS",
     "START",
     "article_page",
+    "data_file",
     "drawing_address",
     "entity_page",
     "fact_anchor",
@@ -60,6 +61,15 @@ def picture_file(entity: str) -> str:
     'neighbours/ant-group-39257af8d22c.svg'
     """
     return entity_page(entity).replace("entity/", "neighbours/", 1).removesuffix("html") + "svg"
+
+
+def data_file(identity: str) -> str:
+    """Where a server has the triples of a thing, from its root.
+
+    >>> data_file("company/a b?")
+    'data/company/a%20b%3F.ttl'
+    """
+    return entity_iri(identity, base="data/") + ".ttl"
 
 
 def measure_page(measure: str) -> str:

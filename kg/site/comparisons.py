@@ -19,7 +19,6 @@ def comparison_page(pairs: tuple[tuple[str, str], ...], content: Content, ui: In
     """All contradictions and agreements between articles, and the pages of these pairs of articles."""
     values = {
         "pairs": [(pair_page(*pair), [article_line(article, content, ui) for article in pair]) for pair in pairs],
-        "articles": [article_line(article, content, ui) for article in content.articles],
         "sections": {
             "contradictions": [agreement_value(a, content, ui) for a in content.agreements if a.contradicts],
             "corroborations": [agreement_value(a, content, ui) for a in content.agreements if not a.contradicts],

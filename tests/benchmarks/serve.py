@@ -80,11 +80,11 @@ def _make(out: Path, articles: list[Extraction]) -> None:
 def _load(address: str, entities: list[str], process: int, *, clients: int, seconds: float) -> None:
     first = time.monotonic()
     host = urlsplit(address).netloc
-    count = _asked(
-        http.client.HTTPConnection(host), f"/sparql?{urlencode({'query': 'SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }'})}"
-    )[1]
-    print(f"quads: {int(count.split()[1]):,}", flush=True)
-    _asked(http.client.HTTPConnection(host, timeout=300), f"/en/{entity_page(entities[0])}")
+    counts = "SELECT ?n { { SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } } UNION { SELECT (COUNT(*) AS ?n) { ?s ?p ?o } } }"
+    rows = _asked(http.client.HTTPConnection(host), f"/sparql?{urlencode({'query': counts})}")[1].split()[1:]
+    print(f"quads: {int(rows[0]):,} in graphs and {int(rows[1]):,} in their union", flush=True)
+    while _asked(http.client.HTTPConnection(host, timeout=300), f"/en/{entity_page(entities[0])}")[0] != 200:
+        time.sleep(1)
     print(f"pages were ready after {time.monotonic() - first:.0f} s", flush=True)
     times: dict[str, list[float]] = defaultdict(list)
     errors: dict[str, list[str]] = defaultdict(list)

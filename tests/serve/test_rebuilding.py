@@ -80,6 +80,17 @@ def test_copy_without_unsure_facts(tmp_path: Path) -> None:
         snapshots.close()
 
 
+def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_store(tmp_path / "out", (CALM,))
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
+    with serving(tmp_path / "out") as server:
+        assert articles(server) == 1 and len(list((tmp_path / "tmp").glob("kg-serve-*"))) == 1
+
+    assert list((tmp_path / "tmp").glob("kg-serve-*")) == []
+    assert server.process.returncode == 0
+
+
 # --- what keeps a server from starting
 
 
