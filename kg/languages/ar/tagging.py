@@ -122,6 +122,8 @@ def _is_verb(item: Item, before: Sequence[Item], after: Item | None, vocabulary:
         return previous.text == SIGNS.to and present
     if item.noun is None or (previous is not None and previous.kind in _BEFORE_VERB):
         return True
+    if adjacent is not None and adjacent.label == CIRCUMSTANCE:
+        return False
     if adjacent is not None and adjacent.kind in ("noun", "quantifier") and _may_govern(adjacent):
         return False
     if (previous is not None and previous.kind in ("noun", "name")) or (adjacent is not None and adjacent.kind == "enclitic"):

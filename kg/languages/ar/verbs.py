@@ -110,10 +110,13 @@ class VerbReader(Reading):
 
     def _go_on(self) -> None:
         """A participle goes on with the main sentence, and its subject."""
-        subject = next((c for c in self.clauses if c.parent is self.base.parent and any(s.function == "subject" for s in c.slots)), None)
-        if self.state.level.parent is not None and subject is not None:
-            self.state = State(clause=subject, level=replace(self.base))
-        self.pending.coordinated, self.state.topic = True, None
+        own = self.state.clause if self.state.level.parent is self.base.parent else None
+        main = own or next((c for c in self.clauses if c.parent is self.base.parent), None)
+        if main is None:
+            return
+        subject = next(iter(main.filling("subject")), None) or self.discourse.subject_of(main)
+        self.state = State(clause=main, topic=subject, level=replace(self.base))
+        self.pending = Pending(coordinated=True)
 
     def _without_object(self, item: Item, at: int) -> tuple[VerbForm, ...]:
         """What a verb may be; right before a preposition rather one that needs no object: "توقف عن"."""
