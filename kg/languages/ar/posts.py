@@ -11,6 +11,7 @@ from kg.model import Span
 __all__ = ["PostReader"]
 
 
+_BODY = "public-body"
 # What is said to be called so: "a tool by the name of ...".
 _CALLED = frozenset({"product", "company", "news-outlet"})
 
@@ -191,6 +192,7 @@ class PostReader(ModifierReader):
         if telling >= (3 if draft.lemma in self.vocabulary.described else 1):
             at = self._other_fields(draft, at)
             draft.form, draft.name = "name", Span(draft.start, draft.end)
+            draft.label = draft.label or ("" if draft.lemma in self.kinds else _BODY)
         return at
 
     def _other_fields(self, draft: Draft, at: int) -> int:
