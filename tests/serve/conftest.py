@@ -18,7 +18,7 @@ from kg.model import Extraction
 from kg.store import Store
 from tests.fixtures.seed_facts import EXTRACTIONS
 
-SECONDS = 3
+SECONDS = 6
 SEEDS = tuple(gate(extraction) for extraction in EXTRACTIONS)
 
 
@@ -90,7 +90,7 @@ def serving(out: Path, *arguments: str) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server over the seed facts that gives a query three seconds."""
+    """A server over the seed facts that gives a query a few seconds."""
     out = tmp_path_factory.mktemp("served") / "out"
     make_store(out)
     with serving(out, "--seconds", str(SECONDS)) as running:
