@@ -101,10 +101,12 @@ def make(nodes: int, target: Path) -> None:
     print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
-def look(browser: Any, file: Path) -> tuple[float | None, float | None, float | None]:
+def look(playwright: Any, file: Path) -> tuple[float | None, float | None, float | None]:
     """Milliseconds to the first picture, of one frame, and from a click to an open cluster (where there are any); None for too long."""
     from playwright.sync_api import TimeoutError as TooLong
 
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    browser = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
     page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce", bypass_csp=True)
     page.set_default_timeout(PATIENCE)
     page.add_init_script(f"({_FIRST})()")
@@ -117,7 +119,8 @@ def look(browser: Any, file: Path) -> tuple[float | None, float | None, float | 
     except TooLong:
         return None, None, None
     finally:
-        page.close()
+        # A page that is busy placing nodes would not close.
+        browser.close()
 
 
 def opening(page: Any) -> float | None:
@@ -152,19 +155,17 @@ def main(sizes: Sequence[int]) -> None:
     """Measure and print the table."""
     from playwright.sync_api import sync_playwright
 
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     heads = ("entities", "facts", "first picture", "a frame", "opening a cluster", "file", "made in", "memory")
     heads += ("pyvis: first picture", "a frame", "file")
     print(f"| {' | '.join(heads)} |\n|{' ---: |' * len(heads)}")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
         for nodes in sizes:
             page, plain = Path(folder) / f"{nodes}.html", Path(folder) / f"{nodes}.pyvis.html"
             records = invented(nodes)
             seconds, memory = made(nodes, page)
             plain_pyvis(records, plain)
-            first, frame, click = look(browser, page)
-            before, before_frame, _ = look(browser, plain)
+            first, frame, click = look(playwright, page)
+            before, before_frame, _ = look(playwright, plain)
             cells = (
                 f"{len({entity.id for record in records for entity in record.entities}):,}",
                 f"{sum(len(record.facts) for record in records):,}",
@@ -179,7 +180,6 @@ def main(sizes: Sequence[int]) -> None:
                 f"{plain.stat().st_size / 1e6:.1f} MB",
             )
             print(f"| {' | '.join(cells)} |", flush=True)
-        browser.close()
 
 
 if __name__ == "__main__":

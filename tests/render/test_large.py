@@ -47,7 +47,7 @@ def test_a_cluster_opens_and_closes_by_its_entry_in_the_list(visit: Visit):
     assert drawn(page) == before and which in closed(page)
 
 
-def test_a_click_on_a_disc_opens_it_and_one_on_its_handle_closes_it(visit: Visit):
+def test_a_click_on_a_disc_opens_it(visit: Visit):
     page = visit(RECORDS, links=(), reduced_motion="reduce")
     page.click("#fit")
     before = len(closed(page))
@@ -56,8 +56,11 @@ def test_a_click_on_a_disc_opens_it_and_one_on_its_handle_closes_it(visit: Visit
     spots = [(x, y) for x in range(60, int(box["width"]), 40) for y in range(30, int(box["height"]), 40)]
     for x, y in spots:
         page.mouse.click(box["x"] + x, box["y"] + y)
+        page.wait_for_timeout(80)
         if len(closed(page)) < before:
             break
+        if page.locator("#panel").is_visible():  # a line was hit: its panel would be in the way
+            page.click("#close-panel")
 
     assert len(closed(page)) == before - 1
 
