@@ -138,9 +138,8 @@ class _Nominal(ContextReader):
         possessors = draft.possessors()
         for place, possessor in enumerate(possessors):
             before = [p.lemma for p in possessors[: place + 1]]
-            board = len(possessors) > place + 1 and (
-                before[-1] == SIGNS.board or (before[-1] in self.vocabulary.boards and SIGNS.board in before)
-            )
+            more = len(possessors) > place + 1
+            board = (more and before[-1] == SIGNS.board) or (before[-1] in self.vocabulary.boards and SIGNS.board in before)
             clause.add("modifier" if board else "possessor", possessor)
             if possessor.form == "name":
                 break
