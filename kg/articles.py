@@ -14,7 +14,10 @@ from kg.model import Article
 from kg.readers import READERS, Source, Unreadable
 from kg.readers.language import detect_language
 
-__all__ = ["Unreadable", "detect_language", "read_articles"]
+__all__ = ["Unreadable", "articles_expected", "detect_language", "read_articles"]
+
+# A file of lines is counted by its first ones.
+_COUNTED = 1 << 20
 
 
 def read_articles(paths: Sequence[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Article | Unreadable]:
@@ -31,6 +34,23 @@ def read_articles(paths: Sequence[str | Path], *, stdin: BinaryIO | None = None)
     if stdin is None and any(str(path) == "-" for path in paths):
         raise UsageError("there is no standard input to read from")
     return _distinct(read for path in paths for read in _read(path, stdin))
+
+
+def articles_expected(paths: Sequence[str | Path]) -> int | None:
+    """About how many articles there are, for a sense of how long they take; None where standard input is among the paths."""
+    if any(str(path) == "-" for path in paths):
+        return None
+    files = (file for path in paths for file in (_files(Path(path)) if Path(path).is_dir() else [Path(path)]))
+    return sum(_expected(file) for file in files)
+
+
+def _expected(file: Path) -> int:
+    if file.suffix.lower() != ".jsonl" or not file.is_file():
+        return 1
+    with file.open("rb") as stream:
+        beginning = stream.read(_COUNTED)
+    lines = beginning.count(b"\n") or 1
+    return lines if len(beginning) < _COUNTED else lines * file.stat().st_size // _COUNTED
 
 
 def _distinct(every: Iterator[Article | Unreadable]) -> Iterator[Article | Unreadable]:

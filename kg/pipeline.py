@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from importlib.metadata import entry_points
-from itertools import islice
-from multiprocessing import get_context
 
 from kg.errors import ArticleError, KgError, UsageError
 from kg.model import Article, Extraction, Note
 
-__all__ = ["Extractor", "find_extractor", "process", "process_all"]
+__all__ = ["Extractor", "find_extractor", "lost", "process", "process_all"]
 
 Extractor = Callable[[Article], Extraction]
 
 _GROUP = "kg.extractors"
-# Enough articles under way to keep every worker busy, few enough that memory does not grow with the input.
-_AHEAD = 4
 
 
 def find_extractor(name: str) -> Extractor:
@@ -49,22 +44,16 @@ def _unread(article: Article, why: str) -> Extraction:
 
 
 def process_all(articles: Iterable[Article], *, extractor: str = "rules", jobs: int = 1) -> Iterator[Extraction]:
-    """`process` for each article, in order, in `jobs` processes; raises `KgError` where one of them is killed."""
+    """`process` for each article, in order, in `jobs` processes; an article that ends the process that reads it costs itself only."""
+    work = partial(process, extractor=extractor)
     if jobs <= 1:
-        for article in articles:
-            yield process(article, extractor=extractor)
+        yield from map(work, articles)
         return
-    source = iter(articles)
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        waiting = [pool.submit(process, article, extractor=extractor) for article in islice(source, jobs * _AHEAD)]
-        while waiting:
-            done = _result(waiting.pop(0))
-            waiting += [pool.submit(process, article, extractor=extractor) for article in islice(source, 1)]
-            yield done
+    from kg.workers import in_order
+
+    yield from in_order(work, articles, jobs=jobs, lost=lost)
 
 
-def _result(waited_for: Future[Extraction]) -> Extraction:
-    try:
-        return waited_for.result()
-    except BrokenProcessPool:
-        raise KgError("a process that reads articles was ended, perhaps for lack of memory; run again with fewer --jobs") from None
+def lost(article: Article) -> Extraction:
+    """What stands for an article that ended the process that read it, and the next one too."""
+    return _unread(article, "the process that read it was ended, twice, perhaps for lack of memory; split the article, or report it")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ GOOD = Article("good", "The European Commission fined Apple 5 million euros.", "
 MODULE = """
 import os
 import time
+from pathlib import Path
 from kg.errors import ArticleError
 from kg.model import Extraction
 
@@ -29,6 +30,9 @@ def extract(article):
     if article.id == "slow":
         time.sleep(0.5)
     if article.id == "killer":
+        os._exit(9)
+    if article.id == "unlucky" and not Path(os.environ["KILLED_ONCE"]).exists():
+        Path(os.environ["KILLED_ONCE"]).touch()
         os._exit(9)
     return Extraction(article, (), ())
 """
@@ -81,9 +85,39 @@ def test_notes_of_the_reader_are_kept() -> None:
 
 
 @pytest.mark.usefixtures("other_package")
-def test_killed_process_is_said_without_a_traceback() -> None:
-    with pytest.raises(KgError, match="run again with fewer --jobs"):
-        list(process_all([article("one"), article("killer")], extractor="other", jobs=2))
+def test_article_that_ends_its_process_costs_itself_only() -> None:
+    ids = ["one", "killer", *map(str, range(9)), "killer", "last"]
+
+    found = [summary(e) for e in process_all(map(article, ids), extractor="other", jobs=2)]
+
+    assert found == [(id, [("not-read", "error")] if id == "killer" else []) for id in ids]
+
+
+@pytest.mark.usefixtures("other_package")
+def test_article_whose_process_was_killed_once_is_read_by_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KILLED_ONCE", str(tmp_path / "killed"))
+    ids = ["one", "unlucky", "three", "four"]
+
+    found = [summary(e) for e in process_all(map(article, ids), extractor="other", jobs=2)]
+
+    assert (tmp_path / "killed").exists()
+    assert found == [(id, []) for id in ids]
+
+
+@pytest.mark.usefixtures("other_package")
+def test_articles_ahead_of_a_slow_one_are_bounded() -> None:
+    asked: list[str] = []
+
+    def articles() -> Iterator[Article]:
+        for id in ("slow", *map(str, range(500))):
+            asked.append(id)
+            yield article(id)
+
+    reading = process_all(articles(), extractor="other", jobs=2)
+
+    assert next(reading).article.id == "slow"
+    assert len(asked) < 100
+    reading.close()  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(("error", "raised"), [(DataError("wrong file"), DataError), (UsageError("wrong use"), UsageError)])

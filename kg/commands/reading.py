@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import track
 
-from kg.articles import Unreadable, read_articles
+from kg.articles import Unreadable, articles_expected, read_articles
+from kg.commands.progress import progress_of
 from kg.commands.tables import print_table
 from kg.gate import refuse_unsure
 from kg.model import Article, Extraction
@@ -40,10 +40,11 @@ class Reading:
         self._args = args
         self._console = Console(stderr=True)
         # Called here and not when iterated: a path that is not there must be said before anything is made.
-        self._arriving = read_articles(seeds_expanded(args.paths), stdin=sys.stdin.buffer)
+        self._paths = seeds_expanded(args.paths)
+        self._arriving = read_articles(self._paths, stdin=sys.stdin.buffer)
         self._unreadable: list[Unreadable] = []
         self._notes: list[tuple[str, str, str]] = []
-        self.seen = self._read = 0
+        self.seen = self._read = self._wanted = 0
 
     def __iter__(self) -> Iterator[Extraction]:
         return self.read(self.articles())
@@ -59,14 +60,20 @@ class Reading:
 
     def read(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """What is read from articles, in their order, with progress."""
-        extractions = process_all(articles, extractor=self._args.extractor, jobs=self._args.jobs)
-        bar = track(extractions, description="reading", console=self._console, transient=True, disable=not self._console.is_terminal)
-        for extraction in bar:
-            self._read += 1
-            if self._args.min_confidence:
-                extraction = refuse_unsure(extraction, minimum=self._args.min_confidence)
-            self._notes += [(extraction.article.id, n.severity, n.message) for n in extraction.notes]
-            yield extraction
+        with progress_of("reading", console=self._console, expected=lambda: articles_expected(self._paths)) as advance:
+            for extraction in process_all(self._counted(articles), extractor=self._args.extractor, jobs=self._args.jobs):
+                self._read += 1
+                # Those that are held are done with as they arrive, the others when they are read.
+                advance(self.seen - self._wanted + self._read)
+                if self._args.min_confidence:
+                    extraction = refuse_unsure(extraction, minimum=self._args.min_confidence)
+                self._notes += [(extraction.article.id, n.severity, n.message) for n in extraction.notes]
+                yield extraction
+
+    def _counted(self, articles: Iterable[Article]) -> Iterator[Article]:
+        for article in articles:
+            self._wanted += 1
+            yield article
 
     def key(self, article: Article) -> str:
         """What the reading of an article depends on."""
