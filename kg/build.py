@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from kg.export import export, written_whole
+from kg.judgements import NO_JUDGEMENTS, Judgements
 from kg.lines import facts_jsonl
 from kg.model import Article, Extraction
 from kg.readings import ReadingLog
@@ -21,10 +22,13 @@ Read = Callable[[Iterable[Article]], Iterator[Extraction]]
 Key = Callable[[Article], str]
 
 
-def build(articles: Iterable[Article], out: Path, *, read: Read, key: Key | None = None) -> Iterator[Extraction]:
+def build(
+    articles: Iterable[Article], out: Path, *, read: Read, key: Key | None = None, judgements: Judgements = NO_JUDGEMENTS
+) -> Iterator[Extraction]:
     """Make the store of `out` hold exactly these articles, then write all files; yields what was read from each as it is stored.
 
-    An article that the store holds as read under the same `key` is not read again, and not yielded. Articles that the store held before
+    An article that the store holds as read under the same `key`, with the same `judgements` of what is in it, is not read again, and not
+    yielded; `read` knows the judgements, too. Articles that the store held before
     and that are not among these are dropped at the end, so a run that is cut short loses nothing, and the next one goes on where it
     stopped. Where there is no article at all, nothing is touched.
     """
@@ -35,7 +39,7 @@ def build(articles: Iterable[Article], out: Path, *, read: Read, key: Key | None
     with Store.open(out) as store:
         kept: set[str] = set()
         log = _log(out)
-        yield from _stored(chain([first], arriving), store, log, read=read, key=key, seen=kept)
+        yield from _stored(chain([first], arriving), store, log, read=read, key=key, judgements=judgements, seen=kept)
         for gone in sorted(set(store.article_ids()) - kept):
             store.drop(gone)
         log.keep(kept)
@@ -43,16 +47,25 @@ def build(articles: Iterable[Article], out: Path, *, read: Read, key: Key | None
         write_files(store, out)
 
 
-def add(articles: Iterable[Article], out: Path, *, read: Read, key: Key | None = None) -> Iterator[Extraction]:
+def add(
+    articles: Iterable[Article], out: Path, *, read: Read, key: Key | None = None, judgements: Judgements = NO_JUDGEMENTS
+) -> Iterator[Extraction]:
     """Put articles into the store of `out` in place of what it held under their ids; its files become stale."""
     with Store.open(out) as store:
         _mark_stale(out)
-        yield from _stored(articles, store, _log(out), read=read, key=key, seen=set())
+        yield from _stored(articles, store, _log(out), read=read, key=key, judgements=judgements, seen=set())
         store.refresh()
 
 
 def _stored(
-    articles: Iterable[Article], store: Store, log: ReadingLog, *, read: Read, key: Key | None, seen: set[str]
+    articles: Iterable[Article],
+    store: Store,
+    log: ReadingLog,
+    *,
+    read: Read,
+    key: Key | None,
+    judgements: Judgements,
+    seen: set[str],
 ) -> Iterator[Extraction]:
     """What is read from the articles that the store does not hold as they would be read; `seen` gets the ids of all."""
     held = store.article_ids()
@@ -62,7 +75,8 @@ def _stored(
         for article in articles:
             seen.add(article.id)
             keys[article.id] = key(article) if key else ""
-            if not (key and held.get(article.id) == article.hash and log.holds(article.id, keys[article.id])):
+            whole = keys[article.id] + judgements.touching(article.id, article.hash, log.entities(article.id))
+            if not (key and held.get(article.id) == article.hash and log.holds(article.id, whole)):
                 yield article
 
     for extraction in read(unread()):
@@ -70,7 +84,8 @@ def _stored(
         log.begin(article)
         stored = store.put(extraction)
         if key and not any(note.severity == "error" for note in extraction.notes):
-            log.end(article, keys.pop(article))
+            touching = judgements.touching(article, extraction.article.hash, extraction.read_as)
+            log.end(article, keys.pop(article) + touching, extraction.read_as)
         yield stored
 
 

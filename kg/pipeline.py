@@ -1,4 +1,4 @@
-"""Article to accepted facts: the composition of extractor and gate, alone or in several processes."""
+"""Article to accepted facts: the composition of extractor, judgements and gate, alone or in several processes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import partial
 from importlib.metadata import entry_points
 
 from kg.errors import ArticleError, KgError, UsageError
+from kg.judgements import NO_JUDGEMENTS, Judgements, judged
 from kg.model import Article, Extraction, Note
 
 __all__ = ["Extractor", "find_extractor", "lost", "process", "process_all"]
@@ -25,12 +26,12 @@ def find_extractor(name: str) -> Extractor:
     return extractor
 
 
-def process(article: Article, *, extractor: str = "rules") -> Extraction:
-    """Extract the facts of one article and let them through the gate; an article that fails costs itself only."""
+def process(article: Article, *, extractor: str = "rules", judgements: Judgements = NO_JUDGEMENTS) -> Extraction:
+    """Extract the facts of one article, judge them and let them through the gate; an article that fails costs itself only."""
     from kg.gate import gate
 
     try:
-        return gate(find_extractor(extractor)(article))
+        return judged(gate(find_extractor(extractor)(article)), judgements)
     except ArticleError as error:
         return _unread(article, str(error))
     except KgError:
@@ -43,9 +44,11 @@ def _unread(article: Article, why: str) -> Extraction:
     return Extraction(article, (), (), notes=(*article.notes, Note("not-read", why, "error")))
 
 
-def process_all(articles: Iterable[Article], *, extractor: str = "rules", jobs: int = 1) -> Iterator[Extraction]:
+def process_all(
+    articles: Iterable[Article], *, extractor: str = "rules", jobs: int = 1, judgements: Judgements = NO_JUDGEMENTS
+) -> Iterator[Extraction]:
     """`process` for each article, in order, in `jobs` processes; an article that ends the process that reads it costs itself only."""
-    work = partial(process, extractor=extractor)
+    work = partial(process, extractor=extractor, judgements=judgements)
     if jobs <= 1:
         yield from map(work, articles)
         return

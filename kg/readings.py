@@ -2,7 +2,8 @@
 
 An article is read the same as long as its text and what is known of it, the options of the reading and the reader itself (code, words,
 frames, authority file, parser and its model) stay the same. The log stands beside the store and is no part of the graph: without it, or
-where it does not tell of an article, the article is read.
+where it does not tell of an article, the article is read. It also tells which entities were read, before judgements of people: so a
+changed judgement has those articles read again that it touches, and no other.
 """
 
 from __future__ import annotations
@@ -81,44 +82,49 @@ class ReadingLog:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._keys = dict(_lines(path))
+        self._entries = dict(_lines(path))
+
+    def entities(self, article: str) -> tuple[str, ...]:
+        """The entities that were read in an article, before judgements."""
+        return self._entries[article][1] if article in self._entries else ()
 
     def holds(self, article: str, key: str) -> bool:
         """Whether the article was read under this key, and stored."""
-        return self._keys.get(article) == key
+        return article in self._entries and self._entries[article][0] == key
 
     def begin(self, article: str) -> None:
         """Note that what the store holds of an article is about to change."""
-        if self._keys.pop(article, None) is not None:
-            self._append(article, "")
+        if self._entries.pop(article, None) is not None:
+            self._append(article, "", ())
 
-    def end(self, article: str, key: str) -> None:
-        """Note that the article is stored as it was read."""
-        self._keys[article] = key
-        self._append(article, key)
+    def end(self, article: str, key: str, entities: tuple[str, ...] = ()) -> None:
+        """Note that the article is stored as it was read, with these entities."""
+        self._entries[article] = (key, entities)
+        self._append(article, key, entities)
 
     def keep(self, articles: Iterable[str]) -> None:
         """Forget all other articles, and write the log anew, each article once."""
         kept = set(articles)
-        self._keys = {article: key for article, key in sorted(self._keys.items()) if article in kept}
+        self._entries = {article: entry for article, entry in sorted(self._entries.items()) if article in kept}
         draft = self._path.with_suffix(".draft")
-        draft.write_text("".join(_line(article, key) for article, key in self._keys.items()), "utf-8")
+        draft.write_text("".join(_line(article, *entry) for article, entry in self._entries.items()), "utf-8")
         draft.replace(self._path)
 
-    def _append(self, article: str, key: str) -> None:
+    def _append(self, article: str, key: str, entities: tuple[str, ...]) -> None:
         with self._path.open("a", encoding="utf-8") as file:
-            file.write(_line(article, key))
+            file.write(_line(article, key, entities))
 
 
-def _line(article: str, key: str) -> str:
-    return json.dumps([article, key]) + "\n"
+def _line(article: str, key: str, entities: tuple[str, ...]) -> str:
+    return json.dumps([article, key, entities]) + "\n"
 
 
-def _lines(path: Path) -> Iterator[tuple[str, str]]:
+def _lines(path: Path) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
     """What the log says, the last word on each article; a line that a killed process left half written says nothing."""
     for line in path.read_text("utf-8", "replace").splitlines() if path.exists() else ():
         try:
-            article, key = json.loads(line)
-        except ValueError:
+            article, key, *entities = json.loads(line)
+            entry = str(key), tuple(str(entity) for entity in (entities[0] if entities else ()))
+        except (ValueError, TypeError):
             continue
-        yield str(article), str(key)
+        yield str(article), entry

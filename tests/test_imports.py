@@ -20,7 +20,7 @@ LAYERS = (
     *("ontology_files", "ontology", "ontology_diagram", "questions", "ontology_page", "hygiene", "authority", "frames", "lines"),
     *("timetable", "dates", "money", "languages", "readers", "articles"),
     *("mentions", "extract", "explain"),
-    *("canonical", "gate", "workers", "pipeline", "readings"),
+    *("canonical", "gate", "workers", "judgements", "pipeline", "readings"),
     *("derive", "rdf", "shapes", "store", "query", "answers"),
     *("analysis", "networks", "export", "render", "report", "site", "serve", "build", "check"),
     *("commands", "cli", "__main__"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from kg.commands.options import add_out, add_paths, add_reading
+from kg.commands.options import add_judgements, add_out, add_paths, add_reading
 
 HELP = "read articles into the graph of an output folder; an article that is there is replaced"
 EXAMPLES = ("kg add today.txt", "kg add news/ --out output")
@@ -14,6 +14,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
     add_paths(parser)
     add_out(parser)
+    add_judgements(parser)
     add_reading(parser)
 
 
@@ -23,6 +24,6 @@ def run(args: argparse.Namespace) -> int:
     from kg.commands.reading import Reading, print_counts
 
     reading = Reading(args)
-    print_counts(add(reading.articles(), args.out, read=reading.read, key=reading.key))
+    print_counts(add(reading.articles(), args.out, read=reading.read, key=reading.key, judgements=reading.judgements))
     reading.report()
     return reading.exit_code

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-__all__ = ["add_confidence", "add_filters", "add_out", "add_paths", "add_reading", "positive"]
+__all__ = ["add_confidence", "add_filters", "add_judgements", "add_out", "add_paths", "add_reading", "positive"]
 
 
 def add_paths(parser: argparse.ArgumentParser) -> None:
@@ -20,6 +20,13 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jobs", type=positive, default=1, metavar="N", help="processes that read articles (default: %(default)s)")
     parser.add_argument("--extractor", default="rules", metavar="NAME", help="what finds the facts (default: %(default)s)")
     add_confidence(parser)
+
+
+def add_judgements(parser: argparse.ArgumentParser) -> None:
+    """Where judgements of people are kept."""
+    parser.add_argument(
+        "--judgements", type=Path, metavar="FILE", help="judgements of people, made by `kg judge` (default: judgements.yaml in --out)"
+    )
 
 
 def add_out(parser: argparse.ArgumentParser) -> None:

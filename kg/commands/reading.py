@@ -12,14 +12,16 @@ from rich.console import Console
 from kg.articles import Unreadable, articles_expected, read_articles
 from kg.commands.progress import progress_of
 from kg.commands.tables import print_table
+from kg.errors import UsageError
 from kg.gate import refuse_unsure
+from kg.judgements import JUDGEMENTS, NO_JUDGEMENTS, Judgements, load_judgements
 from kg.model import Article, Extraction
 from kg.pipeline import process_all
 from kg.readings import reading_key
 from kg.render.visible import visible
 from kg.report import counts_of
 
-__all__ = ["Reading", "print_counts", "seeds_expanded"]
+__all__ = ["Reading", "judgements_file", "judgements_of", "print_counts", "seeds_expanded"]
 
 
 def seeds_expanded(paths: list[str]) -> list[str]:
@@ -33,11 +35,25 @@ def print_counts(stored: Iterable[Extraction]) -> None:
     print_table(("article", "language", "facts found", "accepted", "refused"), rows)
 
 
+def judgements_file(args: argparse.Namespace) -> Path:
+    """Where the judgements of a command are kept."""
+    given: Path | None = args.judgements
+    return given or Path(args.out) / JUDGEMENTS
+
+
+def judgements_of(args: argparse.Namespace) -> Judgements:
+    """The judgements of a command; raises `UsageError` where a file was named that is not there."""
+    if args.judgements is not None and not args.judgements.is_file():
+        raise UsageError(f"no such file: {args.judgements}; `kg judge` makes one")
+    return load_judgements(judgements_file(args))
+
+
 class Reading:
     """One pass over the articles of a command; iterate it, or `read` what of `articles` is wanted, then ask `seen` and `exit_code`."""
 
     def __init__(self, args: argparse.Namespace) -> None:
         self._args = args
+        self.judgements = judgements_of(args) if "judgements" in args else NO_JUDGEMENTS
         self._console = Console(stderr=True)
         # Called here and not when iterated: a path that is not there must be said before anything is made.
         self._paths = seeds_expanded(args.paths)
@@ -61,7 +77,8 @@ class Reading:
     def read(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """What is read from articles, in their order, with progress."""
         with progress_of("reading", console=self._console, expected=lambda: articles_expected(self._paths)) as advance:
-            for extraction in process_all(self._counted(articles), extractor=self._args.extractor, jobs=self._args.jobs):
+            reading = process_all(self._counted(articles), extractor=self._args.extractor, jobs=self._args.jobs, judgements=self.judgements)
+            for extraction in reading:
                 self._read += 1
                 # Those that are held are done with as they arrive, the others when they are read.
                 advance(self.seen - self._wanted + self._read)

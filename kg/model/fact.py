@@ -135,7 +135,10 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that reading one article gives: what the gate lets in, what it refused, and what the reader must know."""
+    """All that reading one article gives: what the gate lets in, what it refused, and what the reader must know.
+
+    read_as  ids of the entities as they were read, before judgements of people; no part of what the article states
+    """
 
     article: Article
     facts: tuple[Fact, ...]
@@ -143,3 +146,4 @@ class Extraction:
     mentions: tuple[Mention, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     notes: tuple[Note, ...] = field(default=())
+    read_as: tuple[str, ...] = field(default=(), compare=False, repr=False)
