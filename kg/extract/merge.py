@@ -13,7 +13,7 @@ from kg.model import Fact, Filler, Passage, Role
 from kg.ontology import load_ontology
 from kg.text import fold
 
-__all__ = ["RELATIONS", "merge_facts", "one_for_each_pair"]
+__all__ = ["RELATIONS", "amounts_agree", "joined", "merge_facts", "one_for_each_pair"]
 
 # Nobody is told apart by what he said on one matter: one fact for each speaker and kind.
 _ONE_PARTY = frozenset({"statement"})
@@ -37,7 +37,7 @@ def _merged(facts: Sequence[Fact]) -> tuple[Fact, ...]:
         group = groups[fact.type, fact.kind]
         for number, other in enumerate(group):
             if _same(other, fact):
-                group[number] = _joined(other, fact)
+                group[number] = joined(other, fact)
                 break
         else:
             group.append(fact)
@@ -91,7 +91,7 @@ def _same(first: Fact, second: Fact) -> bool:
         return _overlap(first, second, "object")
     if first.type != "measure":
         return True
-    return _amounts(first, second)
+    return amounts_agree(first, second)
 
 
 def _ends(fact: Fact) -> tuple[str, str]:
@@ -107,7 +107,7 @@ def _meets(first: Fact, second: Fact, role: str, *, needed: bool = False) -> boo
     return bool(one & two)
 
 
-def _amounts(first: Fact, second: Fact) -> bool:
+def amounts_agree(first: Fact, second: Fact) -> bool:
     """Whether the sums can be one: equal, one the other rounded, or one of them left open."""
     one, two = ([(f.value, f.currency) for f in fact.fillers("amount") if f.value is not None] for fact in (first, second))
     return not one or not two or any(_near(a, b) for a in one for b in two)
@@ -125,7 +125,7 @@ def _overlap(first: Fact, second: Fact, role: str) -> bool:
     return not one or not two or 2 * len(one & two) > min(len(one), len(two))
 
 
-def _joined(first: Fact, second: Fact) -> Fact:
+def joined(first: Fact, second: Fact) -> Fact:
     """The better stated of two facts, with what only the other one tells."""
     better, other = sorted((first, second), key=lambda f: (-len(f.roles), -f.confidence, _FIRMNESS.index(f.modality), _place(f)))
     names = [r.name for r in better.roles] + [r.name for r in other.roles if not better.fillers(r.name)]

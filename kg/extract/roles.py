@@ -147,10 +147,17 @@ def _types(reading: Reading, phrase: Phrase) -> set[str]:
 
 def is_authority(reading: Reading, mention: Mention, phrase: Phrase) -> bool:
     """False of a group of private people or firms: "analysts", "users"; lawmakers and prosecutors act for the public."""
-    if reading.mentions.entities[mention.entity].type != "group" or phrase.form != "noun":
+    if reading.mentions.entities[mention.entity].type != "group" or phrase.form == "name":
         return True
-    public = phrase.lemma in reading.language.lexicon.concepts.get("officials", ())
-    return public or reading.language.lexicon.entity_nouns.get(phrase.lemma) not in _PRIVATE
+    said = {phrase.lemma} if phrase.form == "noun" else _called(reading, mention.entity)
+    public = said & reading.language.lexicon.concepts.get("officials", frozenset())
+    return bool(public) or not any(reading.language.lexicon.entity_nouns.get(noun) in _PRIVATE for noun in said)
+
+
+def _called(reading: Reading, entity: str) -> set[str]:
+    """The nouns by which the text calls an entity."""
+    heads = (head for head, group in reading.mentions.by_head.items() if any(m.entity == entity for m in group))
+    return {phrase.lemma for head in heads if (phrase := reading.phrases.get(head)) is not None and phrase.form == "noun"}
 
 
 def _entities(reading: Reading, frame: Frame, argument: Argument, admitted: frozenset[str], *, role: str) -> Iterator[_Candidate]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.authority import Authority, load_authority
+from kg.extract.acts import acts_told_once
 from kg.extract.announcements import without_announcements
 from kg.extract.authors import authors, company_behind
 from kg.extract.confidence import with_confidence
@@ -62,7 +63,8 @@ def uncalibrated_facts(reading: Reading, frames: FrameIndex | None = None) -> tu
     """The same facts with the confidence of their frame and of the resolution of their parties alone."""
     made = [(attempt.fact, attempt.open) for attempt in attempts(reading, frames) if attempt.fact is not None]
     told = without_announcements(with_implied(made, reading))
-    return merge_facts([single for fact in told for single in one_for_each_pair(fact)])
+    merged = merge_facts([single for fact in told for single in one_for_each_pair(fact)])
+    return acts_told_once(merged, reading)
 
 
 def attempts(reading: Reading, frames: FrameIndex | None = None) -> Iterator[Attempt]:

@@ -238,6 +238,9 @@ class Reader:
         plain = phrase.lemma in self.language.lexicon.concepts.get("plain-companies", ())
         found = self._best(phrase, described, banned=banned | self.unnamed) if plain else None
         found = found or self._best(phrase, described, banned=banned)
+        if found is None and plain and phrase.number != "plural":
+            # An app that alone was named goes for the company that runs it.
+            found = self._best(phrase, replace(described, type="product"), banned=banned | self.unnamed)
         if found is None:
             return None
         referent, clarity = found

@@ -64,6 +64,8 @@ def meanings(text: str, words: str, *, last: bool = True) -> tuple[Mention, ...]
         ("The carmaker was fined. The Market Board fined Solum, a carmaker.", "The carmaker", "company/solum", "named after"),
         # "The firm" has a name, whatever was spoken of in passing since.
         ("Lumen Works lost. A firm of this size must report. The firm did not.", "The firm", "company/lumen-works", "description"),
+        # The company is who runs the app, where no other was named.
+        ("GlowPay fell in May. The company was fined.", "The company", "product/glowpay", "description"),
         # What an analyst works for is not what an article is about.
         ("Lumen Works fell. The bid will fail, said an analyst at Morvane. It is weak.", "It", "company/lumen-works", "pronoun"),
         # What the text defines is what it defines.

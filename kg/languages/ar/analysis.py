@@ -12,7 +12,7 @@ from kg.languages.ar.items import Item, ItemMaker
 from kg.languages.ar.moods import weaker
 from kg.languages.ar.nominal import noun_clauses
 from kg.languages.ar.phrases import PhraseReader
-from kg.languages.ar.sentences import sentences
+from kg.languages.ar.sentences import after_dateline, sentences
 from kg.languages.ar.tagging import tag
 from kg.languages.ar.vocabulary import Vocabulary, load_vocabulary
 from kg.languages.ar.words import tokens, words_of
@@ -49,7 +49,7 @@ def analyse(
     drafts: list[Draft] = []
     equivalences: list[Equivalence] = []
     for number, span in enumerate(spans):
-        inside = found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        inside = found[bisect_left(starts, after_dateline(text, span)) : bisect_left(starts, span.end)]
         items = tag(maker.items(inside), vocabulary, called)
         phrases = PhraseReader(items, vocabulary, kinds)
         reader = SentenceReader(items, phrases, vocabulary, sentence=number, discourse=discourse)

@@ -33,6 +33,7 @@ CASES: dict[str, tuple[str, dict[str, dict[str, Any]]]] = {
         "Agency Fines Norvik Bank Over Hidden Losses",
         {"verb:fine": {"subject": "Agency", "object": "Norvik Bank", "over": "Losses"}},
     ),
+    "dateline with a day": ("KLOW, May. 8 - The agency fined Norvik Bank.", {"verb:fine": {"subject": "agency", "object": "Norvik Bank"}}),
     "phrasal verb": ("Anna Berg stepped down.", {"verb:step down": {"subject": "Anna Berg"}}),
     "headline without auxiliary": ("Norvik Bank fined for hidden losses", {"verb:fine": {"object": "Norvik Bank", "voice": "passive"}}),
     "headline with a sum": (
