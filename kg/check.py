@@ -15,13 +15,16 @@ from kg.errors import DataError
 from kg.gate import gate
 from kg.hygiene import hygiene
 from kg.iris import article_iri
+from kg.judgements import load_judgements
+from kg.judgements.file import said
 from kg.languages import available, load_language
 from kg.model import Extraction
 from kg.rdf import read_extraction
+from kg.readings import ReadingLog
 from kg.shapes import violations
 from kg.store import Store
 
-__all__ = ["Problem", "check_data", "check_store"]
+__all__ = ["Problem", "check_data", "check_judgements", "check_store"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,6 +56,34 @@ def check_store(out: Path) -> Iterator[Problem]:
                 yield Problem(f"{article}: {where}" if where else article, "error", what)
     if (out / STALE).exists():
         yield Problem(str(out), "warning", "its files are older than its store; `kg export` writes them again")
+
+
+def check_judgements(file: Path, out: Path) -> Iterator[Problem]:
+    """Problems of a file of judgements: entries that are none, and those about facts, entities or articles that the store does not have."""
+    try:
+        judgements = load_judgements(file)
+    except DataError as error:
+        yield Problem("judgements", "error", str(error))
+        return
+    if not judgements.entries:
+        return
+    with Store.read(out) as store:
+        articles = set(store.article_ids())
+        log = ReadingLog(out / "store" / "readings.jsonl")
+        entities = {id for article in articles for id in log.entities(article)}
+        facts = set()
+        for record in store.records():
+            entities |= {entity.id for entity in record.entities}
+            facts |= {_place(fact.id) for fact in (*record.facts, *(r.fact for r in record.refusals))}
+    for entry in judgements.entries:
+        # A corrected fact has another id at the same place.
+        gone = [id for id in entry.about if (_place(id) not in facts if "/" not in id else id not in entities)]
+        gone += [entry.place.article] if entry.place is not None and entry.place.article not in articles else []
+        yield from (Problem("judgements", "warning", f"{entry.verdict} {said(entry)}: the store has no {id}") for id in gone)
+
+
+def _place(fact: str) -> str:
+    return fact.rpartition("-")[0]
 
 
 def _article_problems(store: Store, text_hash: str) -> Iterator[tuple[str, str]]:

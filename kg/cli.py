@@ -17,7 +17,22 @@ from kg.errors import KgError, UsageError
 
 __all__ = ["COMMANDS", "main", "make_parser"]
 
-COMMANDS = ("build", "add", "remove", "facts", "entities", "query", "analyse", "view", "site", "serve", "export", "check", "explain")
+COMMANDS = (
+    "build",
+    "add",
+    "remove",
+    "judge",
+    "facts",
+    "entities",
+    "query",
+    "analyse",
+    "view",
+    "site",
+    "serve",
+    "export",
+    "check",
+    "explain",
+)
 
 
 def make_parser() -> argparse.ArgumentParser:

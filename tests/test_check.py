@@ -12,8 +12,9 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.build import STALE
-from kg.check import Problem, check_data, check_store
+from kg.check import Problem, check_data, check_judgements, check_store
 from kg.errors import DataError, StoreError
+from kg.judgements import Judgement, Judgements, Place, write_judgements
 from kg.ontology import CODES, TERMS
 from kg.store import Store
 from tests.fixtures.seed_facts import EXTRACTIONS
@@ -97,3 +98,31 @@ def test_files_older_than_the_store_are_a_warning(sound: Path, tmp_path: Path) -
 def test_folder_without_a_store_can_not_be_checked(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="has no store"):
         list(check_store(tmp_path))
+
+
+# --- judgements ------------------------------------------------------------------------------------------------------
+
+FACT, ENTITY = ARTICLE.facts[0].id, ARTICLE.entities[0].id
+
+
+@pytest.mark.parametrize(
+    ("entry", "missing"),
+    [
+        (Judgement("accept", (FACT,)), []),
+        (Judgement("accept", ("0123456789abcdef-1-2-01234567",)), ["0123456789abcdef-1-2-01234567"]),
+        (Judgement("same", tuple(sorted((ENTITY, "company/nobody")))), ["company/nobody"]),
+        (Judgement("not-same", (ENTITY,), Place(ARTICLE.article.id)), []),
+        (Judgement("not-same", (ENTITY,), Place("nowhere")), ["nowhere"]),
+    ],
+)
+def test_judgements_on_what_the_store_does_not_have_are_told(sound: Path, tmp_path: Path, entry: Judgement, missing: list[str]) -> None:
+    write_judgements(Judgements.of([entry]), tmp_path / "j.yaml")
+
+    found = list(check_judgements(tmp_path / "j.yaml", sound))
+    assert [(p.severity, p.what.rpartition("the store has no ")[2]) for p in found] == [("warning", id) for id in missing]
+
+
+def test_a_file_of_judgements_that_can_not_be_read_is_an_error(sound: Path, tmp_path: Path) -> None:
+    (tmp_path / "j.yaml").write_text("- equal: [company/a, company/b]\n", "utf-8")
+
+    assert [p.severity for p in check_judgements(tmp_path / "j.yaml", sound)] == ["error"]

@@ -22,7 +22,7 @@ LAYERS = (
     *("mentions", "extract", "explain"),
     *("canonical", "gate", "workers", "judgements", "pipeline", "readings"),
     *("derive", "rdf", "shapes", "store", "query", "answers"),
-    *("analysis", "networks", "export", "render", "report", "site", "serve", "build", "check"),
+    *("analysis", "doubts", "networks", "export", "render", "report", "site", "serve", "build", "check"),
     *("commands", "cli", "__main__"),
 )
 

@@ -25,10 +25,10 @@ from kg.errors import DataError
 from kg.judgements.judgement import NO_JUDGEMENTS, Judgement, Judgements, Place, Verdict
 from kg.ontology import load_ontology
 
-__all__ = ["JUDGEMENTS", "STATED", "load_judgements", "write_judgements"]
+__all__ = ["JUDGEMENTS", "correctable", "load_judgements", "said", "write_judgements"]
 
 JUDGEMENTS = "judgements.yaml"
-STATED = ("type", "kind", "when", "modality", "status", "matter")
+_STATED = ("type", "kind", "when", "modality", "status", "matter")
 _HEADER = "# What people have judged of the reading; `kg judge` writes this file, and it may be edited by hand.\n"
 _VERDICTS = ("same", "not-same", "undecided", "accept", "reject", "correct")
 _PAIRS, _FACTS = ("same", "not-same", "undecided"), ("accept", "reject")
@@ -78,8 +78,25 @@ def write_judgements(judgements: Judgements, path: Path) -> None:
         raise DataError.of(str(path), [f"can't be written: {error.strerror}; choose another with --judgements"]) from None
 
 
+def said(entry: Judgement) -> str:
+    """What a judgement is about, in one line.
+
+    >>> said(Judgement("not-same", ("company/a",), Place("en-7", name="Lumen")))
+    '{article: en-7, id: company/a, name: Lumen}'
+    """
+    value = _data(entry)[entry.verdict]
+    return value if isinstance(value, str) else _flow(value)
+
+
 def _written(data: Mapping[str, Any]) -> str:
-    return yaml.safe_dump([data], allow_unicode=True, default_flow_style=None, sort_keys=False, width=10_000)
+    lines = (f"{key}: {_flow(value)}" for key, value in data.items())
+    return "".join(f"{'  ' if number else '- '}{line}\n" for number, line in enumerate(lines))
+
+
+def _flow(value: Any) -> str:
+    """A value as YAML in one line."""
+    text = yaml.safe_dump(value, allow_unicode=True, default_flow_style=True, sort_keys=False, width=100_000)
+    return text.removesuffix("\n...\n").strip()
 
 
 def _short(data: object) -> str:
@@ -152,12 +169,12 @@ def _changes(value: Any) -> tuple[str, tuple[tuple[str, tuple[str, ...]], ...]]:
 def correctable() -> tuple[str, ...]:
     """The keys of a fact that a judgement may change: what it states, its roles, and who says so."""
     roles = {role for fact_type in load_ontology().types.values() for role in fact_type.roles}
-    return (*STATED, *sorted(roles), "attributed_to")
+    return (*_STATED, *sorted(roles), "attributed_to")
 
 
 def _values(key: str, given: Any) -> tuple[str, ...]:
     values = tuple(_text(v, key) for v in (given if isinstance(given, list) else [] if given is None else [given]))
-    if key in STATED and len(values) > 1:
+    if key in _STATED and len(values) > 1:
         raise ValueError(f"{key} has one value, not {len(values)}")
     return values
 
@@ -214,4 +231,4 @@ def _data(entry: Judgement) -> dict[str, Any]:
 
 
 def _given(key: str, values: tuple[str, ...]) -> Any:
-    return (values[0] if values else None) if key in STATED else list(values)
+    return (values[0] if values else None) if key in _STATED else list(values)
