@@ -70,6 +70,11 @@ def _past(past: str) -> Iterator[tuple[str, str]]:
     yield base + "وا", "mp"
     yield base + "تا", "fd"
     yield (base + "يا" if defective else base + "ا"), "md"
+    if past.endswith("ا") and len(past) > 2:  # a hamza: "بدأت", "بدأوا", "بدؤوا"
+        yield past + "ت", "fs"
+        yield past + "وا", "mp"
+        yield base + "ووا", "mp"
+        yield past + "تا", "fd"
     short = past[0] + past[2] if len(past) == 3 and past[1] == "ا" else base + "ي" if defective else past
     yield short + "نا", "1p"
     if defective:

@@ -180,7 +180,7 @@ class _Nominal(ContextReader):
         undergone = self.moods.verb(above.predicate, "undergo")
         if undergone or (
             self.moods.verb(above.predicate, "support")
-            and context.function in ("object", "possessor", SIGNS.by, "complement", SIGNS.toward, SIGNS.on)
+            and context.function in ("object", "possessor", SIGNS.by, "complement", SIGNS.toward, SIGNS.on, SIGNS.about)
         ):
             clause.support = above.trigger
             for subject in above.filling("subject"):
