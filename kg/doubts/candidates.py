@@ -18,7 +18,7 @@ from kg.languages import available, load_language
 from kg.model import Extraction, Mention
 from kg.text import fold
 
-__all__ = ["Candidate", "candidates"]
+__all__ = ["Candidate", "candidates", "proper_words"]
 
 # A key that so many share tells nobody apart.
 _MOST = 12
@@ -90,7 +90,7 @@ def _blocks(names: Mapping[str, Iterable[str]]) -> Mapping[str, Mapping[str, dic
 
 
 def _keys(name: str) -> Iterator[tuple[str, str]]:
-    words = _words(name)
+    words = proper_words(name)
     yield "name", " ".join(words)
     yield from (("part", word) for word in words if len(word) >= _SHORTEST)
     sounds = "".join(map(skeleton, words))
@@ -103,8 +103,12 @@ def _keys(name: str) -> Iterator[tuple[str, str]]:
         yield "acronym", capitals
 
 
-def _words(name: str) -> list[str]:
-    """The words of a name without those that any firm has in its name, unless it has no others."""
+def proper_words(name: str) -> list[str]:
+    """The folded words of a name without those that any firm has in its name, unless it has no others.
+
+    >>> proper_words("Lumen Works Ltd."), proper_words("The Company")
+    (['lumen', 'works'], ['the', 'company'])
+    """
     words = [word for word in re.split(r"[\W_]+", fold(name)) if word]
     return [word for word in words if word not in _generic()] or words
 
@@ -128,7 +132,7 @@ def _because(kind: str, key: str, group: Mapping[str, set[str]], pair: tuple[str
 
 def _contains(names: Mapping[str, Iterable[str]], pair: tuple[str, str]) -> bool:
     """Whether all words of a name of one stand in a name of the other."""
-    one, other = ([set(_words(name)) for name in names[id]] for id in pair)
+    one, other = ([set(proper_words(name)) for name in names[id]] for id in pair)
     return any(a < b or b < a for a in one for b in other)
 
 
