@@ -8,7 +8,7 @@ demo: $(VENV)/ready
 test: $(VENV)/ready
 	$(VENV)/bin/ruff check kg tests
 	$(VENV)/bin/mypy
-	$(VENV)/bin/python -m pytest -q
+	$(VENV)/bin/python -m pytest -q -n auto --dist loadfile
 
 $(VENV)/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
