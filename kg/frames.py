@@ -13,8 +13,8 @@ A frames file is a YAML list. Keys of a frame:
     where         role -> entity types that it admits here, narrower than the ontology; words only where "words" is among them
     with          function -> lemmas or "@concept": an argument of this function must have one of them as head, modifier or name;
                   several functions joined by "|" mean any of them; "self" are the words before the noun, "verb" is the verb that
-                  carries it, "content" any words of what is said in "complement" but of its subject, "subject.head" and
-                  "complement.head" the head or predicate alone
+                  carries it, "content" any words of what is said in "complement" but of its subject, "quotation" its turns of
+                  speech of two or three words, as written, "subject.head" and "complement.head" the head or predicate alone
     without       the same, must not
     absent        functions that the clause must not have: with `voice: passive`, "subject" means that nobody is named as author
     needs         roles that must be filled (default: both parties of a relation, the actor or speaker, the target of a measure)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.model import Fact
+from kg.model import Fact, Passage
 
 __all__ = ["without_announcements"]
 
@@ -18,14 +18,30 @@ def without_announcements(facts: Sequence[Fact]) -> list[Fact]:
     """The facts without statements whose content is told by a fact of its own.
 
     A plain statement gives way to any event or other statement by the speaker himself, and that of an authority to any measure; a
-    promise gives way to the deed, except to one that changes a practice.
+    promise gives way to the deed, except to one that changes a practice; criticism gives way to what is graver in the same words.
 
     >>> without_announcements([])
     []
     """
     told = [(f, {p.id for p in f.fillers(_DOER[f.type]) if p.id}) for f in facts if f.type in _DOER and not _is(f, "other")]
     deeds = [(f, doers) for f, doers in told if f.type != "statement" and f.kind != "compliance"]
-    return [f for f in facts if not (_is(f, "other") and _announces(f, told)) and not (_is(f, "commitment") and _announces(f, deeds))]
+    grave = _grave(facts)
+    return [
+        f
+        for f in facts
+        if not (_is(f, "other") and _announces(f, told))
+        and not (_is(f, "commitment") and _announces(f, deeds))
+        and not (_is(f, "criticism") and _said(f) & grave)
+    ]
+
+
+def _grave(facts: Sequence[Fact]) -> set[tuple[Passage, str]]:
+    """What is said in which words by whom, that is an accusation or a denial."""
+    return {said for f in facts if _is(f, "accusation") or _is(f, "denial") for said in _said(f)}
+
+
+def _said(fact: Fact) -> set[tuple[Passage, str]]:
+    return {(fact.passage, speaker.id) for speaker in fact.fillers("speaker") if speaker.id}
 
 
 def _announces(fact: Fact, deeds: _Deeds) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 from kg.extract.roles import Reading
 from kg.frames import Frame
-from kg.model import Analysis, Argument, Clause, Phrase
+from kg.model import Analysis, Argument, Clause, Phrase, Span
 from kg.text import fold
 
 __all__ = ["FrameIndex", "failed_condition"]
@@ -66,6 +68,9 @@ def _lemmas(clause: Clause, functions: tuple[str, ...], analysis: Analysis, text
     if "content" in functions:
         for argument in clause.filling("complement"):
             yield from _told(argument, analysis, text)
+    if "quotation" in functions:
+        for argument in clause.filling("complement"):
+            yield from _turns(argument.span, analysis)
     if "self" in functions:
         for modifier in clause.filling("modifier"):
             if modifier.phrase is not None:
@@ -88,6 +93,15 @@ def _told(argument: Argument, analysis: Analysis, text: str) -> Iterator[str]:
             deeper = analysis.clauses[below.clause] if below.clause is not None else None
             if deeper is None or (not deeper.negated and deeper.index > inner.index):
                 yield from _told(below, analysis, text)
+
+
+def _turns(span: Span, analysis: Analysis) -> Iterator[str]:
+    """The turns of speech of a passage: its words by twos and threes, in every form in which names may be looked up."""
+    first, last = (bisect_left(analysis.words, end, key=lambda w: w.span.start) for end in (span.start, span.end))
+    words = analysis.words[first:last]
+    for length in (2, 3):
+        for start in range(len(words) - length + 1):
+            yield from map(" ".join, product(*([form for form, _ in word.forms] for word in words[start : start + length])))
 
 
 def _of(phrase: Phrase, text: str) -> Iterator[str]:

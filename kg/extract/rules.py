@@ -17,6 +17,7 @@ from kg.extract.matching import FrameIndex, failed_condition
 from kg.extract.merge import RELATIONS, merge_facts, one_for_each_pair
 from kg.extract.representatives import represented
 from kg.extract.roles import Reading, fill_roles, filler_of
+from kg.extract.stances import with_stances
 from kg.extract.timing import of_sentence, time_of
 from kg.frames import Frame
 from kg.languages import load_language
@@ -62,7 +63,7 @@ def facts_of(reading: Reading, frames: FrameIndex | None = None) -> tuple[Fact, 
 def uncalibrated_facts(reading: Reading, frames: FrameIndex | None = None) -> tuple[Fact, ...]:
     """The same facts with the confidence of their frame and of the resolution of their parties alone."""
     made = [(attempt.fact, attempt.open) for attempt in attempts(reading, frames) if attempt.fact is not None]
-    told = without_announcements(with_implied(made, reading))
+    told = without_announcements(with_stances(with_implied(made, reading), reading))
     merged = merge_facts([single for fact in told for single in one_for_each_pair(fact)])
     return acts_told_once(merged, reading)
 

@@ -14,6 +14,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "measure, said by a company": ("Tarn Bank said the Market Board had fined Norvik.", ["other"]),
     "own opinion": ("Norvik said the ruling was unfair.", ["criticism"]),
     "own appeal": ("Norvik said it would appeal the fine.", ["appeal"]),
+    "wrong done, badly": ("Anna Berg said the reckless Norvik had violated the law.", ["accusation"]),
     "neither": ("Norvik said prices had fallen.", ["other"]),
 }
 
