@@ -48,7 +48,7 @@ class Described:
 
     def admits(self, referent: Referent, entity: Entity, kinds: Kinds, *, new: bool = False) -> float:
         """How well an entity fits the description; negative where it can't be meant. One that is `new` may be described at length."""
-        if not self._fits(referent.type):
+        if not self._fits(referent.type) and not self._runs(referent, kinds):
             return -1.0
         if self.several and referent.number != "plural" and referent.type != "group":
             return -1.0
@@ -81,6 +81,10 @@ class Described:
         if self.type == "group":
             return False  # a group is never one of its members
         return self.type in BODIES and kind in BODIES
+
+    def _runs(self, referent: Referent, kinds: Kinds) -> bool:
+        """Whether a noun for a thing may mean the company that bears its name: "the site" is Facebook where that was called a site."""
+        return self.type == "product" and referent.type == "company" and self.noun in kinds.words
 
     def as_entity(self, article: Article) -> Entity:
         """A node of its own: shared between articles only where a nationality makes it tell enough."""

@@ -37,6 +37,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
         LUMEN,
         "named before",
     ),
+    "company called by its site": ("توقف موقع لومن وركس. وقال الموقع إنه سيعود.", "الموقع", LUMEN, "named before"),
     "name behind a described body": ("غرمت الهيئة الروريتانية لومن وركس.", "لومن وركس", LUMEN, "authority file"),
     "Latin name behind a known body": (
         "غرمت هيئة المنافسة الروريتانية Solum Motors.",
