@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise, product
 
@@ -14,7 +14,7 @@ from kg.ontology import load_ontology
 __all__ = ["decided_type", "own_type", "type_evidence"]
 
 # Evidence in order of force: what the text calls it, words of the name itself, then a recognizer's guess.
-_CALLED, _OWN_WORDS, _BEFORE, _DEED, _LABEL = 30, 20, 3, 2, 1
+_CALLED, _OWN_WORDS, _BEFORE, _LIKE_OTHERS, _DEED, _LABEL = 30, 20, 3, 3, 2, 1
 
 # An action or a statement may be anybody's; an office, a property and a product may not.
 _TELLING = frozenset({"position", "ownership", "offers", "based-in"})
@@ -23,11 +23,13 @@ _TOLD = frozenset({"person", "company", "place"})
 _FIRST = 2
 
 
-def decided_type(name: str, heads: Iterable[Span], *, evidence: Mapping[Span, Counter[str]], language: Language) -> str:
+def decided_type(name: str, phrases: Sequence[Phrase], *, evidence: Mapping[Span, Counter[str]], language: Language) -> str:
     """The entity type that most of the evidence for a name speaks for, "other" where there is none."""
     votes: Counter[str] = Counter()
-    for head in heads:
-        votes.update(evidence.get(head, {}))
+    for phrase in phrases:
+        votes.update(evidence.get(phrase.head, {}))
+    for told in {p.told for p in phrases if p.told}:
+        votes[told] += _LIKE_OTHERS if told == "person" else _OWN_WORDS  # firms are named after people
     own = own_type(name, language)
     if own:
         votes[own] += _OWN_WORDS

@@ -218,7 +218,7 @@ def _entity(
         entity = authority.entity(cluster.known)
         spoken = {(n.text, n.language) for n in entity.names}
         return Entity(entity.id, entity.type, entity.names + tuple(n for n in here if (n.text, n.language) not in spoken), known=True)
-    kind = decided_type(surfaces[0], (p.head for p in phrases), evidence=evidence, language=language)
+    kind = decided_type(surfaces[0], phrases, evidence=evidence, language=language)
     main = Name(surfaces[0], name_language(surfaces[0], article.language), "main")
     others = tuple(
         Name(n.text, n.language, "acronym" if n.text.isupper() and " " not in n.text and n.text.isascii() else n.part) for n in here[1:]

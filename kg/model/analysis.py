@@ -73,6 +73,7 @@ class Phrase:
     form       "name" (its head is a proper name), "noun" or "pronoun"
     name       the proper name within it: "the Alipay platform" -> Alipay, "شركة علي بابا" -> علي بابا
     label      what the language's own recognizer takes the name for, as an entity type, "" where it does not know
+    told       what words of the name say that it is, "" where they say nothing: "Anna Berg", "Norvik University"
     number     "singular", "plural" or ""
     gender     "masculine", "feminine", "neuter" or ""
     definite   with an article, a demonstrative or a possessor
@@ -89,6 +90,7 @@ class Phrase:
     form: Literal["name", "noun", "pronoun"]
     name: Span | None = None
     label: str = ""
+    told: str = ""
     number: Literal["singular", "plural", ""] = ""
     gender: Literal["masculine", "feminine", "neuter", ""] = ""
     definite: bool = False

@@ -10,6 +10,13 @@ BOARD = "public-body/northern-ferry-board"
 MEETINGS: dict[str, tuple[str, str, str, str]] = {
     "acronym in brackets": ("The Northern Ferry Board (NFB) met. NFB acted.", "NFB", BOARD, "in brackets behind the name"),
     "acronym of initials": ("The Northern Ferry Board met. NFB acted.", "NFB", BOARD, "acronym of 'Northern Ferry Board'"),
+    "former name in brackets": ("Solum Bank (formerly Nordale) grew. Nordale sold shares.", "Nordale", "company/solum-bank", "in brackets"),
+    "second of two other names in brackets": (
+        "Solum Bank (also known as Tarn, previously Nordale) grew. Nordale sold shares.",
+        "Nordale",
+        "company/solum-bank",
+        "in brackets",
+    ),
     "known acronym": ("The RCA met.", "RCA", COMPETITION, "authority file"),
     "beginning of a name": ("Solum Bank grew. Solum sold shares.", "Solum", "company/solum-bank", "short form of 'Solum Bank'"),
     "end of a name": ("Maria Kessler left. Kessler was ill.", "Kessler", "person/maria-kessler", "short form of 'Maria Kessler'"),
@@ -150,3 +157,23 @@ def test_negated_description_is_no_evidence() -> None:
     kinds = {e.partition("/")[0] for e in reading("Solum is not a bank. Solum is a watchdog.").mentions.entities if "solum" in e}
 
     assert kinds == {"regulator"}
+
+
+# --- types told by the words of a name -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity"),
+    [
+        ("Ziyad Harrow was appointed in May.", "Ziyad Harrow", "person/ziyad-harrow"),
+        ("Tove B. Solvik left.", "Tove B. Solvik", "person/tove-b-solvik"),
+        ("She joined the University of Nordale.", "University of Nordale", "public-body/university-of-nordale"),
+        ("The Nordale Foundation grew.", "Nordale Foundation", "group/nordale-foundation"),
+        ("The Nordale Ledger wrote about it.", "Nordale Ledger", "news-outlet/nordale-ledger"),
+        ("Ledra Star Shipyards grew.", "Ledra Star Shipyards", "company/ledra-star-shipyards"),
+        # What the text says of it comes before a given name: firms are named after people.
+        ("Anna Solvik's shares fell. The retailer Anna Solvik has shops.", "Anna Solvik", "company/anna-solvik"),
+    ],
+)
+def test_type_told_by_the_name(text: str, name: str, entity: str) -> None:
+    assert {m.entity for m in meanings(text, name)} == {entity}

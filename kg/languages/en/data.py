@@ -10,7 +10,7 @@ import yaml
 
 from kg.text import fold
 
-__all__ = ["list_of", "mapping_of", "table_of", "words_of"]
+__all__ = ["list_of", "longest_first", "mapping_of", "table_of", "words_of"]
 
 
 @cache
@@ -27,6 +27,12 @@ def words_of(file: str, key: str) -> frozenset[str]:
     True
     """
     return frozenset(map(fold, _load(file)[key]))
+
+
+@cache
+def longest_first(file: str, key: str) -> tuple[str, ...]:
+    """The words of one list, longest first, so that no word hides a longer one that begins with it."""
+    return tuple(sorted(words_of(file, key), key=lambda word: (-len(word), word)))
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.languages.en.data import table_of, words_of
+from kg.languages.en.labels import label_of, label_told
 from kg.languages.en.naming import name_nodes, proper
 from kg.languages.en.tree import Node, Tree
 from kg.languages.en.vocabulary import Vocabulary
@@ -79,6 +80,7 @@ class Phrases:
             form=form,  # type: ignore[arg-type]
             name=Span(names[0].span.start, names[-1].span.end) if names else self._name_inside(node),
             label=self._label(names) if names else "",
+            told=label_told(names) if names else "",
             number=self._number(node, person),  # type: ignore[arg-type]
             gender=self._gender(modifiers, person),  # type: ignore[arg-type]
             definite=self._is_definite(node) or form == "name" or possessor is not None,
@@ -123,11 +125,18 @@ class Phrases:
             elif child.dep == "prep":
                 yield from self.objects(child, outer=lemma)
 
-    def _is_region(self, node: Node, town: Node) -> bool:
+    def _is_region(self, node: Node, town: Node | None) -> bool:
         """ "in Haverhill, Norland": what stands behind a town and a comma, and is what the town lies in."""
         names = self.names.get(node.index)
         dated = any(fold(n.text) in words_of("spelling", "days") for n in names or ())
-        if not names or names[0].index == 0 or self.tree.nodes[names[0].index - 1].text != "," or node.label == "person" or dated:
+        if (
+            town is None
+            or not names
+            or names[0].index == 0
+            or self.tree.nodes[names[0].index - 1].text != ","
+            or node.label == "person"
+            or dated
+        ):
             return False
         above = self.tree.above(town)
         while town.dep in {"appos", "conj"} and above is not None:
@@ -214,21 +223,9 @@ class Phrases:
         return None
 
     def _label(self, names: tuple[Node, ...]) -> str:
-        head = names[-1]
-        if head.known:
-            return head.label if len(names) == 1 else names[0].label
-        told = next((label for label, words in table_of("names", "telling").items() if len(names) > 1 and fold(head.text) in words), "")
-        if told:
-            return told
-        above = self.tree.above(head)
-        if head.dep in {"compound", "poss"} and above is not None and above.lemma in words_of("names", "company_things"):
-            return "company"
-        based = head.dep == "npadvmod" and above is not None and above.lemma in words_of("control", "place_participles")
-        if based or (head.dep in {"appos", "conj"} and above is not None and self._is_region(head, above)):
-            return "place"
-        if head.label == "place" and (head.dep != "pobj" or above is None or above.lemma not in words_of("names", "where")):
-            return "company"
-        return head.label if head.label not in {"sum", "count", "time"} else ""
+        above = self.tree.above(names[-1])
+        beside = names[-1].dep in {"appos", "conj"}
+        return label_of(self.tree, names, is_region=beside and self._is_region(names[-1], above))
 
     def _is_definite(self, node: Node) -> bool:
         return any(fold(n.text) in words_of("names", "definite") for n in self.tree.below(node, "det", "predet"))

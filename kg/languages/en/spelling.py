@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
-from kg.languages.en.data import words_of
+from kg.languages.en.data import longest_first, words_of
 from kg.languages.en.joining import Token, join_names, join_words
 from kg.model import NameMatch, Span
 
@@ -53,7 +52,7 @@ def spell(
 
 def _tokens(straight: str, sentence: Span, tokenizer: Callable[[str], Any]) -> tuple[Token, ...]:
     words = _without_asides(sentence.of(straight))
-    if words.strip().casefold().startswith(_longest_first("boilerplate")):
+    if words.strip().casefold().startswith(longest_first("spelling", "boilerplate")):
         return ()
     return tuple(token for t in tokenizer(words) if not t.is_space for token in _split(t, sentence.start + t.idx))
 
@@ -70,16 +69,11 @@ def _split(word: Any, start: int) -> Iterator[Token]:
         yield Token(word.text, Span(start, start + len(word.text)), bool(word.whitespace_))
 
 
-@cache
-def _longest_first(key: str) -> tuple[str, ...]:
-    return tuple(sorted(words_of("spelling", key), key=lambda word: (-len(word), word)))
-
-
 def _without_asides(words: str) -> str:
     """The sentence with short brackets, the dateline and codes of shares turned to blanks, so that no place moves."""
     words = _FIRST.sub(lambda m: " " * len(m.group()), words, count=1) if _FIRST.match(words) else words
     words = _TICKER.sub(lambda m: " " * len(m.group()), words)
-    for junk in _longest_first("junk"):
+    for junk in longest_first("spelling", "junk"):
         words = words.replace(junk, "&".ljust(len(junk)) if junk.startswith("&a") else " " * len(junk))
     return _BRACKETS.sub(lambda m: _aside(m, words), words)
 
@@ -93,7 +87,8 @@ def _aside(brackets: re.Match[str], words: str) -> str:
     if found[0] == "(" and _tells(inner) and brackets.start() > 0 and not inner[-1].isspace():
         after = words[brackets.end() : brackets.end() + 2].strip()
         return f",{inner}{',' if after[:1].isalpha() else ' '}"
-    return " " * len(found) if len(found.split()) < 8 else found
+    renames = inner.casefold().startswith(longest_first("spelling", "also_called"))
+    return " " * len(found) if renames or len(found.split()) < 8 else found
 
 
 def _tells(inner: str) -> bool:
