@@ -6,13 +6,14 @@ import codecs
 import io
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
 from kg.errors import UsageError
 from kg.model import Article
 from kg.readers import READERS, Source, Unreadable
 from kg.readers.language import detect_language
+from kg.remote import file_system, is_url, remote_files
 
 __all__ = ["Unreadable", "articles_expected", "detect_language", "read_articles"]
 
@@ -21,24 +22,31 @@ _COUNTED = 1 << 20
 
 
 def read_articles(paths: Sequence[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Article | Unreadable]:
-    """The articles of files, folders and `-` (standard input), in this order; those of a folder by name, its folders included.
+    """The articles of files, folders, URLs and `-` (standard input), in this order; those of a folder by name, its folders included.
 
     Of two articles with one id the second is unreadable; of two with one text the second is skipped with a warning. Raises
     `UsageError`, before anything is read, where a path is not there.
     """
-    missing = [str(path) for path in paths if str(path) != "-" and not os.path.lexists(path)]
+    missing = [str(path) for path in paths if not _is_there(path)]
     if missing:
         raise UsageError(
-            f"no such file or folder: {', '.join(missing)}; PATH is a file ({', '.join(sorted(READERS))}), a folder of them, or -"
+            f"no such file or folder: {', '.join(missing)}; PATH is a file ({', '.join(sorted(READERS))}), a folder of them, a URL, or -"
         )
     if stdin is None and any(str(path) == "-" for path in paths):
         raise UsageError("there is no standard input to read from")
     return _distinct(read for path in paths for read in _read(path, stdin))
 
 
+def _is_there(path: str | Path) -> bool:
+    if not is_url(path):
+        return str(path) == "-" or os.path.lexists(path)
+    system, inside = file_system(str(path))
+    return bool(system.exists(inside))
+
+
 def articles_expected(paths: Sequence[str | Path]) -> int | None:
-    """About how many articles there are, for a sense of how long they take; None where standard input is among the paths."""
-    if any(str(path) == "-" for path in paths):
+    """About how many articles there are, for a sense of how long they take; None where standard input or a URL is among the paths."""
+    if any(str(path) == "-" or is_url(path) for path in paths):
         return None
     files = (file for path in paths for file in (_files(Path(path)) if Path(path).is_dir() else [Path(path)]))
     return sum(_expected(file) for file in files)
@@ -72,6 +80,8 @@ def _distinct(every: Iterator[Article | Unreadable]) -> Iterator[Article | Unrea
 def _read(path: str | Path, stdin: BinaryIO | None) -> Iterator[Article | Unreadable]:
     if str(path) == "-":
         yield from _read_stdin(stdin or io.BytesIO())
+    elif is_url(path):
+        yield from _read_remote(str(path))
     elif Path(path).is_dir():
         yield from _read_folder(Path(path))
     else:
@@ -106,10 +116,28 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from (Path(place) / name for name in names if not name.startswith(".") and Path(name).suffix.lower() in READERS)
 
 
+def _read_remote(url: str) -> Iterator[Article | Unreadable]:
+    for file in remote_files(url, endings=tuple(READERS)):
+        path = PurePosixPath(file.path)
+        reader = READERS.get(path.suffix.lower())
+        if reader is None:
+            yield _unknown(file.url, path.suffix)
+            continue
+        try:
+            with file.open() as stream:
+                yield from reader(Source(file.url, path.stem, stream, file.beside(".yaml") if path.suffix.lower() == ".txt" else None))
+        except OSError as error:
+            yield Unreadable(file.url, f"can't be read: {error.strerror or error}")
+
+
+def _unknown(name: str, ending: str) -> Unreadable:
+    return Unreadable(name, f"the ending {ending!r} is not known; known: {', '.join(sorted(READERS))}")
+
+
 def _read_file(file: Path, *, name: str) -> Iterator[Article | Unreadable]:
     reader = READERS.get(file.suffix.lower())
     if reader is None:
-        yield Unreadable(name, f"the ending {file.suffix!r} is not known; known: {', '.join(sorted(READERS))}")
+        yield _unknown(name, file.suffix)
         return
     sidecar = file.with_suffix(".yaml")
     try:

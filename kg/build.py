@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
+from typing import TypeVar
 
 from kg.export import export, written_whole
 from kg.judgements import NO_JUDGEMENTS, Judgements
 from kg.lines import facts_jsonl
 from kg.model import Article, Extraction
+from kg.parts import Part
 from kg.readings import ReadingLog
 from kg.report import report
 from kg.store import Store
 
-__all__ = ["FILES", "STALE", "Key", "Read", "add", "build", "remove", "write_files"]
+__all__ = ["FILES", "STALE", "Key", "Read", "ReadParts", "add", "build", "build_from_parts", "remove", "write_files"]
 
 FILES = ("graph.ttl", "graph.trig", "facts.jsonl", "graph.html", "report.md")
 STALE = "STALE.txt"
 Read = Callable[[Iterable[Article]], Iterator[Extraction]]
+ReadParts = Callable[[Iterable[Article], str], Iterator[Part]]
 Key = Callable[[Article], str]
+
+_Done = TypeVar("_Done", Extraction, Part)
+_Reading = Callable[[Iterable[Article]], Iterator[_Done]]
+_Putting = Callable[[_Done], _Done]
+
+# So many parts are loaded at once.
+_BULK = 200
 
 
 def build(
@@ -32,6 +43,44 @@ def build(
     and that are not among these are dropped at the end, so a run that is cut short loses nothing, and the next one goes on where it
     stopped. Where there is no article at all, nothing is touched.
     """
+    yield from _built(articles, out, key=key, judgements=judgements, storing=lambda store: (read, store.put))
+
+
+def build_from_parts(
+    articles: Iterable[Article], out: Path, *, read: ReadParts, key: Key, judgements: Judgements = NO_JUDGEMENTS
+) -> Iterator[Part]:
+    """`build` where articles are read into parts, elsewhere: `read` is given them with the base of the store's IRIs.
+
+    An empty store is filled in bulk; where that is cut short, the next run fills it again with the parts that were written.
+    """
+    yield from _built(articles, out, key=key, judgements=judgements, storing=partial(_storing_parts, read=read))
+
+
+def _storing_parts(store: Store, *, read: ReadParts) -> tuple[_Reading[Part], _Putting[Part]]:
+    if store.article_ids():
+        return lambda articles: read(articles, store.base), partial(_put_part, store)
+    return lambda articles: _filled(store, read(articles, store.base)), lambda part: part
+
+
+def _put_part(store: Store, part: Part) -> Part:
+    store.put_graph(part.article, part.quads())
+    return part
+
+
+def _filled(store: Store, parts: Iterator[Part]) -> Iterator[Part]:
+    while some := list(islice(parts, _BULK)):
+        store.fill(quad for part in some for quad in part.quads())
+        yield from some
+
+
+def _built(
+    articles: Iterable[Article],
+    out: Path,
+    *,
+    key: Key | None,
+    judgements: Judgements,
+    storing: Callable[[Store], tuple[_Reading[_Done], _Putting[_Done]]],
+) -> Iterator[_Done]:
     arriving = iter(articles)
     first = next(arriving, None)
     if first is None:
@@ -39,7 +88,8 @@ def build(
     with Store.open(out) as store:
         kept: set[str] = set()
         log = _log(out)
-        yield from _stored(chain([first], arriving), store, log, read=read, key=key, judgements=judgements, seen=kept)
+        read, put = storing(store)
+        yield from _stored(chain([first], arriving), store, log, read=read, put=put, key=key, judgements=judgements, seen=kept)
         for gone in sorted(set(store.article_ids()) - kept):
             store.drop(gone)
         log.keep(kept)
@@ -53,7 +103,7 @@ def add(
     """Put articles into the store of `out` in place of what it held under their ids; its files become stale."""
     with Store.open(out) as store:
         _mark_stale(out)
-        yield from _stored(articles, store, _log(out), read=read, key=key, judgements=judgements, seen=set())
+        yield from _stored(articles, store, _log(out), read=read, put=store.put, key=key, judgements=judgements, seen=set())
         store.refresh()
 
 
@@ -62,11 +112,12 @@ def _stored(
     store: Store,
     log: ReadingLog,
     *,
-    read: Read,
+    read: _Reading[_Done],
+    put: _Putting[_Done],
     key: Key | None,
     judgements: Judgements,
     seen: set[str],
-) -> Iterator[Extraction]:
+) -> Iterator[_Done]:
     """What is read from the articles that the store does not hold as they would be read; `seen` gets the ids of all."""
     held = store.article_ids()
     keys: dict[str, str] = {}
@@ -79,13 +130,13 @@ def _stored(
             if not (key and held.get(article.id) == article.hash and log.holds(article.id, whole)):
                 yield article
 
-    for extraction in read(unread()):
-        article = extraction.article.id
+    for done in read(unread()):
+        article = done.article.id
         log.begin(article)
-        stored = store.put(extraction)
-        if key and not any(note.severity == "error" for note in extraction.notes):
-            touching = judgements.touching(article, extraction.article.hash, extraction.read_as)
-            log.end(article, keys.pop(article) + touching, extraction.read_as)
+        stored = put(done)
+        if key and not any(note.severity == "error" for note in done.notes):
+            touching = judgements.touching(article, done.article.hash, done.read_as)
+            log.end(article, keys.pop(article) + touching, done.read_as)
         yield stored
 
 

@@ -19,6 +19,7 @@ from kg.authority import Authority, load_authority
 from kg.errors import StoreError, UsageError
 from kg.iris import DATA, article_iri, entity_id
 from kg.journal import Journal
+from kg.loading import begin_load, end_load, load_begun, undo_half_load
 from kg.locks import FolderLock
 from kg.model import Article, Extraction
 from kg.ontology import load_ontology
@@ -48,6 +49,7 @@ class Store:
     def __init__(self, quads: pyoxigraph.Store, *, base: str, folder: Path | None = None, lock: FolderLock | None = None) -> None:
         self._quads = quads
         self._journal = None if folder is None else Journal(folder / "journal.nq")
+        self._folder = folder
         self._lock = lock
         self._stale = False
         self.base = base
@@ -67,6 +69,7 @@ class Store:
         lock = FolderLock(out, exclusive=True)
         try:
             settled = settled_base(out / "store", base=base)
+            undo_half_load(out / "store")
             store = cls(_opened(out / "store" / "quads"), base=settled, folder=out / "store", lock=lock)
             store._mend()
         except BaseException:
@@ -80,7 +83,7 @@ class Store:
         folder = out / "store"
         if not (folder / SETTINGS).is_file():
             raise StoreError(f"{out}: has no store; make one with `kg build PATH --out {out}`")
-        if (folder / "journal.nq").exists():
+        if (folder / "journal.nq").exists() or load_begun(folder):
             cls.open(out).close()
         lock = FolderLock(out, exclusive=False)
         try:
@@ -118,13 +121,27 @@ class Store:
         Another text that was stored under the same article id makes room. `refresh` is due when all articles are in.
         """
         extraction, graph = conforming(extraction, base=self.base, read_with=read_with)
-        name = NamedNode(article_iri(extraction.article.hash, base=self.base))
-        for other in self._graphs_of(extraction.article.id):
+        self.put_graph(extraction.article, graph)
+        return extraction
+
+    def put_graph(self, article: Article, graph: Iterable[Quad]) -> None:
+        """Store what `kg.shapes.conforming` made of an article, as `put` does."""
+        name = NamedNode(article_iri(article.hash, base=self.base))
+        for other in self._graphs_of(article.id):
             if other != name:
                 self._change({other: ()})
         self._mark_stale()
         self._change({name: graph})
-        return extraction
+
+    def fill(self, graphs: Iterable[Quad]) -> None:
+        """Store graphs of articles that the store holds nothing of, in bulk: faster, and no single change.
+
+        A process that is killed meanwhile leaves a store that is empty when it is opened again; so this is for one that was empty.
+        """
+        self._mark_stale()
+        if self._folder:
+            begin_load(self._folder)
+        self._quads.bulk_extend(q for quad in graphs for q in (quad, Quad(quad.subject, quad.predicate, quad.object, _UNION)))
 
     def drop(self, article: str) -> bool:
         """Remove an article by its id, or by eight or more first digits of its hash; False where there is none.
@@ -152,6 +169,8 @@ class Store:
         graphs |= {NamedNode(self.base + "graph/background"): background}
         self._change(graphs)
         self.flush()
+        if self._folder:
+            end_load(self._folder)
         self._stale = False
         if self._journal:
             self._journal.clear()
@@ -205,6 +224,14 @@ class Store:
         """All quads of the named graphs, with or without the ontology's own, unsorted."""
         left_out = {_UNION} | (set() if ontology else set(ontology_graphs()))
         return (quad for quad in self._quads if quad.graph_name not in left_out)
+
+    def graphs(self) -> set[NamedNode]:
+        """The names of all graphs, the ontology's own included."""
+        return {name for name in self._quads.named_graphs() if isinstance(name, NamedNode)}
+
+    def graph(self, name: NamedNode | DefaultGraph) -> Iterator[Quad]:
+        """What a graph holds; the default graph holds the union of all others."""
+        return self._quads.quads_for_pattern(None, None, None, name)
 
     def triples(self, predicate: NamedNode) -> Iterator[Quad]:
         """All statements with this predicate, each once."""

@@ -164,7 +164,7 @@ def test_articles_are_not_read_through_links_that_lead_out(tmp_path: Path) -> No
 
 
 def test_articles_need_a_known_ending(tmp_path: Path) -> None:
-    assert "'.pdf' is not known; known: .jsonl, .txt" in refused(read(write(tmp_path, a_pdf="x") / "a.pdf")).reason
+    assert "'.pdf' is not known; known: .jsonl, .parquet, .txt" in refused(read(write(tmp_path, a_pdf="x") / "a.pdf")).reason
 
 
 def test_articles_that_are_not_there_are_a_wrong_use(tmp_path: Path) -> None:

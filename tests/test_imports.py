@@ -16,13 +16,29 @@ ROOT = Path(__file__).parents[1]
 
 # From the bottom to the top: a module imports from its own package, or from layers that stand before it. One line, one stage.
 LAYERS = (
-    *("kg", "errors", "model", "text", "edtf", "iris", "journal", "reckoning", "shadow", "settings", "locks", "gazetteer"),
+    *(
+        "kg",
+        "errors",
+        "model",
+        "text",
+        "edtf",
+        "iris",
+        "journal",
+        "loading",
+        "reckoning",
+        "shadow",
+        "settings",
+        "locks",
+        "gazetteer",
+        "remote",
+    ),
     *("ontology_files", "ontology", "ontology_diagram", "questions", "ontology_page", "hygiene", "authority", "frames", "lines"),
     *("timetable", "dates", "money", "languages", "readers", "articles"),
     *("mentions", "extract", "explain"),
     *("canonical", "gate", "workers", "judgements", "pipeline", "readings"),
     *("derive", "rdf", "shapes", "store", "query", "answers"),
-    *("analysis", "doubts", "networks", "export", "render", "report", "site", "serve", "build", "check"),
+    *("analysis", "doubts", "networks", "export", "render", "report", "site", "serve"),
+    *("parts", "reading_parts", "cluster", "endpoint", "build", "check"),
     *("commands", "cli", "__main__"),
 )
 

@@ -11,7 +11,11 @@ __all__ = ["add_confidence", "add_filters", "add_judgements", "add_out", "add_pa
 def add_paths(parser: argparse.ArgumentParser) -> None:
     """PATH...: what to read."""
     parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a file (.txt, .jsonl), a folder, or - for standard input; `seeds` means its articles"
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a file (.txt, .jsonl, .parquet), a folder, a URL of either (s3://...; takes fsspec), or - for standard input; "
+        "`seeds` means its articles",
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Console
 
@@ -18,20 +19,27 @@ from kg.judgements import JUDGEMENTS, NO_JUDGEMENTS, Judgements, load_judgements
 from kg.model import Article, Extraction
 from kg.pipeline import process_all
 from kg.readings import reading_key
+from kg.remote import is_url
 from kg.render.visible import visible
 from kg.report import counts_of
+
+if TYPE_CHECKING:
+    from kg.parts import Part
+
+_Done = TypeVar("_Done", Extraction, "Part")
 
 __all__ = ["Reading", "judgements_file", "judgements_of", "print_counts", "seeds_expanded"]
 
 
 def seeds_expanded(paths: list[str]) -> list[str]:
     """A folder with articles/ in it, such as seeds, means those articles."""
-    return [str(Path(p) / "articles") if p != "-" and (Path(p) / "articles").is_dir() else p for p in paths]
+    return [str(Path(p) / "articles") if p != "-" and not is_url(p) and (Path(p) / "articles").is_dir() else p for p in paths]
 
 
-def print_counts(stored: Iterable[Extraction]) -> None:
+def print_counts(stored: Iterable[Extraction | Part]) -> None:
     """Print what was found, accepted and refused in each article as it is stored."""
-    rows = [(e.article.id, e.article.language, *map(str, counts_of(e))) for e in stored]
+    counted = ((done.article, counts_of(done) if isinstance(done, Extraction) else done.counts) for done in stored)
+    rows = [(article.id, article.language, *map(str, counts)) for article, counts in counted]
     print_table(("article", "language", "facts found", "accepted", "refused"), rows)
 
 
@@ -76,16 +84,22 @@ class Reading:
 
     def read(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """What is read from articles, in their order, with progress."""
+        return self.watched(articles, self._read_here)
+
+    def watched(self, articles: Iterable[Article], read: Callable[[Iterable[Article]], Iterator[_Done]]) -> Iterator[_Done]:
+        """What `read` gives of articles, with progress; notes are kept for the report."""
         with progress_of("reading", console=self._console, expected=lambda: articles_expected(self._paths)) as advance:
-            reading = process_all(self._counted(articles), extractor=self._args.extractor, jobs=self._args.jobs, judgements=self.judgements)
-            for extraction in reading:
+            for done in read(self._counted(articles)):
                 self._read += 1
                 # Those that are held are done with as they arrive, the others when they are read.
                 advance(self.seen - self._wanted + self._read)
-                if self._args.min_confidence:
-                    extraction = refuse_unsure(extraction, minimum=self._args.min_confidence)
-                self._notes += [(extraction.article.id, n.severity, n.message) for n in extraction.notes]
-                yield extraction
+                self._notes += [(done.article.id, n.severity, n.message) for n in done.notes]
+                yield done
+
+    def _read_here(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        minimum = self._args.min_confidence
+        for extraction in process_all(articles, extractor=self._args.extractor, jobs=self._args.jobs, judgements=self.judgements):
+            yield refuse_unsure(extraction, minimum=minimum) if minimum else extraction
 
     def _counted(self, articles: Iterable[Article]) -> Iterator[Article]:
         for article in articles:

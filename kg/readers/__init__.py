@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from kg.readers.jsonl import read_jsonl
+from kg.readers.parquet import read_parquet
 from kg.readers.plain import read_plain
 from kg.readers.source import Reader, Source, Unreadable
 
 __all__ = ["READERS", "Reader", "Source", "Unreadable"]
 
-READERS: Mapping[str, Reader] = {".jsonl": read_jsonl, ".txt": read_plain}
+READERS: Mapping[str, Reader] = {".jsonl": read_jsonl, ".parquet": read_parquet, ".txt": read_plain}

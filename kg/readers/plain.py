@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import yaml
 
 from kg.model import Article
-from kg.readers.source import MAX_CHARACTERS, Source, Unreadable, decoded, make_article
+from kg.readers.source import MAX_CHARACTERS, Sidecar, Source, Unreadable, decoded, make_article
 
 __all__ = ["read_plain"]
 
@@ -29,7 +28,7 @@ def read_plain(source: Source) -> Iterator[Article | Unreadable]:
     yield make_article(text, fields, id=source.id, name=source.name)
 
 
-def _sidecar(file: Path) -> dict[str, str]:
+def _sidecar(file: Sidecar) -> dict[str, str]:
     """What the sidecar says; every scalar is text, so dates need no quotes."""
     try:
         data = yaml.load(file.read_bytes(), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)) or {}

@@ -6,7 +6,6 @@ import re
 from codecs import getincrementaldecoder
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO, Literal, Protocol
 
 from kg.edtf import bounds
@@ -15,7 +14,7 @@ from kg.model import Article, Note
 from kg.readers.headline import headline
 from kg.readers.language import judge_language
 
-__all__ = ["MAX_CHARACTERS", "Reader", "Source", "Unreadable", "decoded", "make_article"]
+__all__ = ["MAX_CHARACTERS", "Reader", "Sidecar", "Source", "Unreadable", "decoded", "make_article"]
 
 # A text is read up to here: parsing as much takes about 0.8 GB and 10 s, and few news articles have a tenth of it.
 MAX_CHARACTERS = 200_000
@@ -32,6 +31,19 @@ _FORMATS = {
 _BINARY = "{}, no text; save its text as UTF-8 in a .txt file"
 
 
+class Sidecar(Protocol):
+    """The file beside a text that says what the text doesn't."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        ...
+
+    def read_bytes(self) -> bytes:
+        """What stands in it; raises `OSError`."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A stream of bytes with the name that messages give it, and the id of an article that has none of its own."""
@@ -39,7 +51,7 @@ class Source:
     name: str
     id: str
     stream: BinaryIO
-    sidecar: Path | None = None
+    sidecar: Sidecar | None = None
 
 
 @dataclass(frozen=True, slots=True)
