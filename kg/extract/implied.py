@@ -10,11 +10,13 @@ from dataclasses import replace
 
 from kg.extract.roles import Reading
 from kg.extract.topic import Topic
+from kg.mentions import DESCRIBED
 from kg.model import Fact, Filler, Role, Span
 
 __all__ = ["with_implied"]
 
 _AUTHORITIES = frozenset({"regulator", "public-body"})
+_THINGS = frozenset({"company", "product", "other"})
 _PARTIES: dict[tuple[str, str], frozenset[str]] = {
     ("measure", "imposed_by"): _AUTHORITIES | {"group"},
     ("measure", "target"): frozenset({"company", "product"}),
@@ -26,6 +28,7 @@ _PARTIES: dict[tuple[str, str], frozenset[str]] = {
 }
 _SUBJECT_MATTER = "named in what the measure is about"
 _STEPS = {"measure": "imposed_by", "lawsuit": "plaintiff"}
+_IMPLIED = "implied: "
 _DISCOUNT = 0.85
 _NEAR = 3
 
@@ -43,13 +46,27 @@ def with_implied(made: Sequence[tuple[Fact, tuple[str, ...]]], reading: Reading)
             fact = _aimed(fact, topic)
         for role in wanted:
             fact = _filled(fact, role, whole, topic)
-        if all(fact.fillers(role) for role in open_roles):
+        if all(fact.fillers(role) for role in open_roles) and not _vague(fact) and not _demanded(fact):
             facts.append(_official(fact))
     return facts
 
 
 def _unsigned(fact: Fact) -> bool:
     return fact.type == "measure" and not fact.fillers("imposed_by")
+
+
+def _vague(fact: Fact) -> bool:
+    """Whether the words say neither whose measure it is nor name whom it meets: "services were suspended"."""
+    authors, targets = fact.fillers("imposed_by"), fact.fillers("target")
+    said = any(not f.because.startswith(_IMPLIED) for f in authors)
+    return fact.type == "measure" and not said and bool(targets) and all(f.because == DESCRIBED and f.type in _THINGS for f in targets)
+
+
+def _demanded(fact: Fact) -> bool:
+    """Whether others say that an authority ought to act: that it must is no act of its own."""
+    authors = {f.id for f in fact.fillers("imposed_by")}
+    speakers = {f.id for f in fact.attributed_to if f.type not in _AUTHORITIES}
+    return fact.type == "measure" and fact.modality == "required" and bool(speakers) and not speakers & authors
 
 
 def _filled(fact: Fact, role: str, whole: Sequence[Fact], topic: Topic) -> Fact:
@@ -80,7 +97,7 @@ def _aimed(fact: Fact, topic: Topic) -> Fact:
 
 
 def _with(fact: Fact, role: str, parties: tuple[Filler, ...], because: str) -> Fact:
-    implied = tuple(replace(party, because=f"implied: {because}") for party in parties)
+    implied = tuple(replace(party, because=f"{_IMPLIED}{because}") for party in parties)
     return replace(fact, roles=(*fact.roles, Role(role, implied)), confidence=round(fact.confidence * _DISCOUNT, 3))
 
 

@@ -20,6 +20,7 @@ __all__ = ["Filled", "Reading", "fill_roles", "filler_of", "is_authority"]
 _TRIM = " \t\r\n,;:.\"'“”‘’«»()[]،؛–—-"
 _MOST_ALIASES = 12
 _PRIVATE = frozenset({"person", "company", "news-outlet", "group"})
+_FIRMS = frozenset({"company", "product"})
 # What a company does, its product is said to do: "WhatsApp has appealed".
 _DEEDS = frozenset({"action", "measure", "lawsuit", "statement"})
 _Candidate = tuple[Filler, float]
@@ -57,7 +58,7 @@ def fill_roles(reading: Reading, frame: Frame, clause: Clause, rules: Mapping[st
             roles.append(Role(name, tuple(dict.fromkeys(f for f, _ in found))))
         elif _may_stay_open(reading, frame, clause, name, functions):
             left_open.append(name)
-        elif name in frame.needs:
+        elif name in frame.needs or (name == "imposed_by" and "subject" in functions and _privately_done(reading, clause)):
             return name
     return Filled(tuple(roles), certainty, tuple(left_open))
 
@@ -71,6 +72,14 @@ def _may_stay_open(reading: Reading, frame: Frame, clause: Clause, name: str, fu
         if works_alone(arguments, works=works, language=reading.language):
             return True
     return name in frame.open and not _somebody(reading, clause, functions)
+
+
+def _privately_done(reading: Reading, clause: Clause) -> bool:
+    """Whether a firm or private people do what the clause says: then no authority does."""
+    doers = [p for a in clause.filling("subject") if a.phrase is not None for p in (a.phrase, *a.phrase.conjuncts)]
+    meant = [(m, p) for p in doers for m in reading.mentions.of(p)]
+    firms = [reading.mentions.entities[m.entity].type in _FIRMS or not is_authority(reading, m, p) for m, p in meant]
+    return clause.form == "verb" and bool(firms) and all(firms)
 
 
 def _somebody(reading: Reading, clause: Clause, functions: Iterable[str]) -> bool:

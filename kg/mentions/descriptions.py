@@ -13,7 +13,7 @@ from kg.mentions.families import Kinds, agreement
 from kg.model import Article, Entity, Name, Phrase, Span
 from kg.text import fold, slug
 
-__all__ = ["BODIES", "Described", "body_of_country", "describe"]
+__all__ = ["BODIES", "Described", "body_of_country", "describe", "is_another"]
 
 BODIES = frozenset({"regulator", "public-body"})
 
@@ -144,6 +144,21 @@ def body_of_country(described: Described, country: str, *, language: Language) -
     return _must_be([], replace(described, countries=frozenset({country})), described.authority)[0]
 
 
+def is_another(phrase: Phrase, described: Described, referent: Referent, *, unnamed: bool, language: Language) -> bool:
+    """Whether a description cannot pick up what was spoken of; `unnamed` where nothing has named that."""
+    again = phrase.lemma == referent.lemma
+    if unnamed and not again and (described.countries or described.sectors):
+        return True  # a country or field of its own describes something else than another noun did
+    if unnamed and {phrase.number, referent.number} == {"singular", "plural"} and not described.several:
+        return True  # "the firm" is not one of "brokerage firms"
+    groups = described.type == referent.type == "group" and not again
+    return groups and _is_public(phrase.lemma, language) != _is_public(referent.lemma, language)  # "the regulators" are not "two directors"
+
+
+def _is_public(noun: str, language: Language) -> bool:
+    return noun in language.lexicon.concepts.get("officials", ()) or language.lexicon.entity_nouns.get(noun) in BODIES
+
+
 def _place_of(entity: str, authority: Authority) -> str | None:
     """The place that an entity is, or acts for: the union, for whatever is European."""
     entry = authority.entries[entity]
@@ -164,10 +179,11 @@ def _may_refer_back(phrase: Phrase, entities: list[str], authority: Authority, *
 
 
 def _telling(phrase: Phrase, *, meant: Callable[[Phrase], tuple[str, ...]], language: Language) -> frozenset[str]:
-    """Modifiers that are neither a place, nor a field, nor words that could be said of any body."""
+    """Modifiers and owners that are neither a place, nor a field, nor words that could be said of any body."""
     lexicon = language.lexicon
     bland = lexicon.concepts.get("bland", frozenset())
-    words = {m.lemma for m in phrase.modifiers if not meant(m) and m.name is None}
+    around = (*phrase.modifiers, *([phrase.possessor] if phrase.possessor is not None else []))
+    words = {m.lemma for m in around if m.form == "noun" and not meant(m) and m.name is None}
     return frozenset(w for w in words if w not in bland and w not in lexicon.sectors and not any(c.isdigit() for c in w))
 
 

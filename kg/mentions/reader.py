@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from kg.authority import Authority
 from kg.languages import Language
-from kg.mentions.descriptions import Described, body_of_country, describe
+from kg.mentions.descriptions import Described, body_of_country, describe, is_another
 from kg.mentions.discourse import Discourse, Referent
 from kg.mentions.families import Callings
 from kg.mentions.homeland import homeland
@@ -259,10 +259,8 @@ class Reader:
     def _admits(self, phrase: Phrase, described: Described, referent: Referent) -> float:
         """The same noun again is the best clue: "a police official ... the official", "the Trade Department ... the department"."""
         again = phrase.lemma == referent.lemma
-        if referent.entity in self.unnamed and not again and (described.countries or described.sectors):
-            return -1.0  # a country or field of its own describes something else than another noun did
-        if referent.entity in self.unnamed and {phrase.number, referent.number} == {"singular", "plural"} and not described.several:
-            return -1.0  # "the firm" is not one of "brokerage firms"
+        if is_another(phrase, described, referent, unnamed=referent.entity in self.unnamed, language=self.language):
+            return -1.0
         bonus = described.admits(referent, self.entities[referent.entity], self.callings.kinds(self.entities[referent.entity]))
         if phrase.lemma in self.language.lexicon.concepts.get("spokespersons", ()):
             return 2.0 if again else -1.0 if bonus < 0 else bonus

@@ -236,3 +236,21 @@ def test_target_is_named_in_what_the_measure_is_about(text: str, targets: set[st
     (fact,) = facts(text, probes)
 
     assert {f.id for f in fact.fillers("target")} == targets
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Neither whose measure it is nor whom it meets.
+        "The Market Board met. A broker was fined.",
+        # What others want done.
+        "Tarn Bank said the Market Board must fine Norvik.",
+    ],
+)
+def test_what_is_said_too_vaguely_or_only_wanted_is_no_measure(text: str) -> None:
+    assert facts(text, FINES) == ()
+
+
+def test_what_an_authority_must_do_is_a_measure() -> None:
+    (fact,) = facts("The Market Board must fine Norvik.", FINES)
+    assert fact.modality == "required"

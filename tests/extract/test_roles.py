@@ -36,6 +36,11 @@ def names(text: str, predicate: str, role: str, *functions: str, **conditions: A
     return [filler.id or filler.name for filler in fillers(text, predicate, role, *functions, **conditions)]
 
 
+@pytest.mark.parametrize("text", ["The analysts fined Norvik.", "Tarn Bank fined Norvik.", "Norvik was fined by Tarn Bank."])
+def test_what_private_ones_do_no_authority_does(text: str) -> None:
+    assert filled(text, "fine", where={"imposed_by": frozenset({"regulator", "group"})}) == "imposed_by"
+
+
 # sentence, predicate, role, functions, what fills it
 FUNCTIONS: dict[str, tuple[str, str, str, tuple[str, ...], list[str]]] = {
     "subject": ("The Market Board fined Norvik.", "fine", "imposed_by", ("subject",), [BOARD]),
@@ -53,7 +58,6 @@ FUNCTIONS: dict[str, tuple[str, str, str, tuple[str, ...], list[str]]] = {
     "several": ("The Market Board fined Norvik and Tarn Bank.", "fine", "target", ("object",), [NORVIK, TARN]),
     "pronoun": ("Norvik said the Market Board fined it.", "fine", "target", ("object",), [NORVIK]),
     "nothing": ("Norvik was fined.", "fine", "imposed_by", ("subject",), []),
-    "private people are no authority": ("The analysts fined Norvik.", "fine", "imposed_by", ("subject",), []),
     "those who act for the public are": (
         "The Ruritanian prosecutors fined Norvik.",
         "fine",

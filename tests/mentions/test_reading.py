@@ -126,3 +126,8 @@ def test_dates_name_nobody() -> None:
     reading = read(Article("a", text, "en", published="2021-06-16"), authority=AUTHORITY)
 
     assert {m.entity for group in reading.mentions.by_head.values() for m in group} == {"company/lumen-works"}
+
+
+def test_authorities_are_not_private_people_named_before() -> None:
+    text = "Two directors of Lumen Works resigned. The regulators agreed."
+    assert not {m.entity for m in meanings(text, "Two directors of Lumen Works")} & {m.entity for m in meanings(text, "The regulators")}
