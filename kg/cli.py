@@ -78,6 +78,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output went away (`| head`): nobody is left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        # A full disk, a folder that may only be read: nothing that is wrong with the program.
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"kg {args.command}: {place}{error.strerror or error}; make room or choose another place, then run it again", file=sys.stderr)
+        return 1
     return code
 
 

@@ -8,6 +8,7 @@ from importlib.metadata import entry_points
 
 from kg.errors import ArticleError, KgError, UsageError
 from kg.judgements import NO_JUDGEMENTS, Judgements, judged
+from kg.limits import limited
 from kg.model import Article, Extraction, Note
 
 __all__ = ["Extractor", "find_extractor", "lost", "process", "process_all"]
@@ -31,7 +32,8 @@ def process(article: Article, *, extractor: str = "rules", judgements: Judgement
     from kg.gate import gate
 
     try:
-        return judged(gate(find_extractor(extractor)(article)), judgements)
+        with limited():
+            return judged(gate(find_extractor(extractor)(article)), judgements)
     except ArticleError as error:
         return _unread(article, str(error))
     except KgError:

@@ -82,7 +82,10 @@ class ReadingLog:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._entries = dict(_lines(path))
+        content = path.read_text("utf-8", "replace") if path.exists() else ""
+        self._entries = dict(_lines(content))
+        # A line that a killed process left half written must not swallow the next.
+        self._torn = bool(content) and not content.endswith("\n")
 
     def entities(self, article: str) -> tuple[str, ...]:
         """The entities that were read in an article, before judgements."""
@@ -109,19 +112,21 @@ class ReadingLog:
         draft = self._path.with_suffix(".draft")
         draft.write_text("".join(_line(article, *entry) for article, entry in self._entries.items()), "utf-8")
         draft.replace(self._path)
+        self._torn = False
 
     def _append(self, article: str, key: str, entities: tuple[str, ...]) -> None:
         with self._path.open("a", encoding="utf-8") as file:
-            file.write(_line(article, key, entities))
+            file.write("\n" * self._torn + _line(article, key, entities))
+        self._torn = False
 
 
 def _line(article: str, key: str, entities: tuple[str, ...]) -> str:
     return json.dumps([article, key, entities]) + "\n"
 
 
-def _lines(path: Path) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
+def _lines(content: str) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
     """What the log says, the last word on each article; a line that a killed process left half written says nothing."""
-    for line in path.read_text("utf-8", "replace").splitlines() if path.exists() else ():
+    for line in content.splitlines():
         try:
             article, key, *entities = json.loads(line)
             entry = str(key), tuple(str(entity) for entity in (entities[0] if entities else ()))

@@ -18,7 +18,9 @@ def settled_base(folder: Path, *, base: str | None) -> str:
     """The base of the data IRIs that the store was made with; a new store takes the one given."""
     file = folder / SETTINGS
     if not file.exists():
-        file.write_text(json.dumps({"base": base or DATA, "layout": LAYOUT}, sort_keys=True) + "\n", "utf-8")
+        draft = file.with_suffix(".draft")
+        draft.write_text(json.dumps({"base": base or DATA, "layout": LAYOUT}, sort_keys=True) + "\n", "utf-8")
+        draft.replace(file)
         return base or DATA
     try:
         found = json.loads(file.read_text("utf-8"))

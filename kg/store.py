@@ -34,6 +34,7 @@ __all__ = ["Store"]
 
 _UNION = DefaultGraph()
 _FEWEST_DIGITS = 8
+_JOURNAL = "journal.nq"
 
 
 class Store:
@@ -48,7 +49,7 @@ class Store:
 
     def __init__(self, quads: pyoxigraph.Store, *, base: str, folder: Path | None = None, lock: FolderLock | None = None) -> None:
         self._quads = quads
-        self._journal = None if folder is None else Journal(folder / "journal.nq")
+        self._journal = None if folder is None else Journal(folder / _JOURNAL)
         self._folder = folder
         self._lock = lock
         self._stale = False
@@ -83,7 +84,7 @@ class Store:
         folder = out / "store"
         if not (folder / SETTINGS).is_file():
             raise StoreError(f"{out}: has no store; make one with `kg build PATH --out {out}`")
-        if (folder / "journal.nq").exists() or load_begun(folder):
+        if cls.is_cut_short(out):
             cls.open(out).close()
         lock = FolderLock(out, exclusive=False)
         try:
@@ -92,6 +93,11 @@ class Store:
         except (OSError, RuntimeError) as error:
             lock.release()
             raise StoreError(f"{folder}: is no store that can be read ({error}); build it again") from None
+
+    @staticmethod
+    def is_cut_short(out: Path) -> bool:
+        """Whether a process that wrote to the store ended in the midst of it; opening the store finishes what was begun."""
+        return (out / "store" / _JOURNAL).exists() or load_begun(out / "store")
 
     @classmethod
     def in_memory(cls, *, base: str = DATA) -> Store:
@@ -127,11 +133,9 @@ class Store:
     def put_graph(self, article: Article, graph: Iterable[Quad]) -> None:
         """Store what `kg.shapes.conforming` made of an article, as `put` does."""
         name = NamedNode(article_iri(article.hash, base=self.base))
-        for other in self._graphs_of(article.id):
-            if other != name:
-                self._change({other: ()})
         self._mark_stale()
-        self._change({name: graph})
+        # One change: a killed process leaves the former article or this one, never neither.
+        self._change({**dict.fromkeys(self._graphs_of(article.id), ()), name: graph})
 
     def fill(self, graphs: Iterable[Quad]) -> None:
         """Store graphs of articles that the store holds nothing of, in bulk: faster, and no single change.
@@ -152,8 +156,7 @@ class Store:
         if not names:
             return False
         self._mark_stale()
-        for name in names:
-            self._change({name: ()})
+        self._change(dict.fromkeys(names, ()))
         return True
 
     def refresh(self, *, authority: Authority | None = None) -> None:

@@ -35,7 +35,7 @@ LAYERS = (
     *("ontology_files", "ontology", "ontology_diagram", "questions", "ontology_page", "hygiene", "authority", "frames", "lines"),
     *("timetable", "dates", "money", "languages", "readers", "articles"),
     *("mentions", "extract", "explain"),
-    *("canonical", "gate", "workers", "judgements", "pipeline", "readings"),
+    *("canonical", "gate", "workers", "judgements", "limits", "pipeline", "readings"),
     *("derive", "rdf", "shapes", "store", "query", "answers"),
     *("analysis", "doubts", "networks", "export", "render", "report", "site", "serve"),
     *("parts", "reading_parts", "cluster", "endpoint", "build", "check"),
