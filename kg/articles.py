@@ -102,12 +102,22 @@ def _read_folder(folder: Path) -> Iterator[Article | Unreadable]:
     """The articles of a folder and its folders; hidden files and files of other endings are none, links that lead out are not followed."""
     home = folder.resolve()
     for file in sorted(_files(folder), key=lambda file: file.relative_to(folder).as_posix()):
-        if file.is_symlink() and not file.resolve().is_relative_to(home):
-            yield Unreadable(str(file), "a link that leads out of the folder, which is not followed; give the file itself")
+        if not all(_stays(place, home) for place in (file, file.with_suffix(".yaml"))):
+            yield Unreadable(
+                str(file), "it or its sidecar is a link that leads out of the folder or round, not followed; give the file itself"
+            )
         elif not file.is_file():
             yield Unreadable(str(file), "no regular file")
         else:
             yield from _read_file(file, name=str(file))
+
+
+def _stays(file: Path, home: Path) -> bool:
+    """Whether a file is no link, or one to a place in the folder."""
+    try:
+        return not file.is_symlink() or file.resolve().is_relative_to(home)
+    except (OSError, RuntimeError):  # a link to itself
+        return False
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -86,7 +86,7 @@ def _built(
     if first is None:
         return
     with Store.open(out) as store:
-        _mark_stale(out)
+        _mark_stale(out, due=True)
         kept: set[str] = set()
         log = _log(out)
         read, put = storing(store)
@@ -170,11 +170,11 @@ def write_files(store: Store, out: Path) -> None:
     (out / STALE).unlink(missing_ok=True)
 
 
-def _mark_stale(out: Path) -> None:
-    """Say in the folder itself that its files are older than its store; drafts of files that a killed process left are swept out."""
+def _mark_stale(out: Path, *, due: bool = False) -> None:
+    """Say in the folder itself that its files, where there are any or they are `due`, are older than its store; sweep out old drafts."""
     for draft in (file for name in (*FILES, STALE) for file in out.glob(f".{name}.*")):
         draft.unlink(missing_ok=True)
-    if any((out / name).exists() for name in FILES):
+    if due or any((out / name).exists() for name in FILES):
         _write(out / STALE, f"The store was changed after {', '.join(FILES)} were written; `kg export` and `kg build` write them again.\n")
 
 

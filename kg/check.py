@@ -49,7 +49,7 @@ def check_data() -> Iterator[Problem]:
 
 
 def check_store(out: Path) -> Iterator[Problem]:
-    """Problems of an output folder: facts that the gate or the shapes would not let in today, runs cut short, files older than the store."""
+    """Problems of an output folder: facts that the gate or shapes would not let in today, runs cut short, files older than the store."""
     if Store.is_cut_short(out):
         yield Problem(str(out), "warning", "a run was cut short; what it had begun was finished, run it again for the rest")
     with Store.read(out) as store:

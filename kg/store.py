@@ -309,7 +309,8 @@ def _opened(folder: Path) -> pyoxigraph.Store:
     try:
         return pyoxigraph.Store(str(folder))
     except (OSError, RuntimeError) as error:
-        raise StoreError(f"{folder}: is no store that can be opened ({error}); move it away and build it again") from None
+        todo = "make room, then run it again" if "No space left" in str(error) else "move it away and build it again"
+        raise StoreError(f"{folder}: is no store that can be opened ({error}); {todo}") from None
 
 
 def _iri(quad: Quad) -> str:

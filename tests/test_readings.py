@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.build import FILES, add, build, remove
+from kg.build import FILES, add, build, remove, write_files
 from kg.model import Article, Extraction, Note
 from kg.pipeline import process_all
 from kg.readings import ReadingLog, reading_key
@@ -158,7 +158,12 @@ def test_any_order_of_changes_gives_what_a_build_of_the_end_gives(
             store.put(next(process_all([article])))
         store.refresh()
 
+        write_files(store, afresh)
+    with Store.read(changed) as store:
+        write_files(store, changed)
+
     assert dumped(changed) == dumped(afresh)
+    assert contents(changed) == contents(afresh)
 
 
 def dumped(out: Path) -> bytes:

@@ -15,6 +15,8 @@ __all__ = ["known_names", "only_describes", "split_matches"]
 _PLACE = "place/"
 # A name of so few letters behind a proclitic may be any other word.
 _SHORT = 4
+# Generic words around a known name take no more characters than this.
+_LONGEST_REST = 200
 _ORGANIZATIONS = frozenset({"company", "regulator", "public-body", "news-outlet", "product", "law"})
 
 
@@ -59,6 +61,8 @@ def _covering(article: Article, phrase: Phrase, matches: Sequence[NameMatch], le
             break
         if match.span.contains(name):
             return match
+        if name.end - name.start > match.span.end - match.span.start + _LONGEST_REST:
+            continue
         left_over = article.text[name.start : match.span.start] + " " + article.text[match.span.end : name.end]
         if name.contains(match.span) and all(w in lexicon.generic or w in lexicon.titles for w in tokens(left_over)):
             best = match

@@ -24,6 +24,9 @@ from kg.text import slug
 
 __all__ = ["Naming", "read_names"]
 
+# A name may be as long as a list of names that nothing parts; nobody calls it shortly by more words than this.
+_LONGEST_SHORT_FORM = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -195,7 +198,7 @@ def _long_forms(
             if len(words) >= 2:
                 forms["short"][words[-1:]].add(key)
                 if not person:
-                    for size in range(1, len(words)):
+                    for size in range(1, min(len(words), _LONGEST_SHORT_FORM)):
                         forms["short"][words[:size]].add(key)
             if cluster.known:
                 forms["short"][words].add(key)
