@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from kg.articles import read_articles
-from kg.cli import main
 from kg.limits import MAX_MEGABYTES, MAX_SECONDS
 from kg.model import Article
 from kg.pipeline import process
@@ -45,10 +44,3 @@ def test_five_megabytes_are_cut_at_the_bound_and_said(of: str, tmp_path: Path) -
     assert not isinstance(article, Unreadable)
     assert len(article.text) <= MAX_CHARACTERS
     assert [note.code for note in article.notes] == ["text-cut"]
-
-
-def test_five_megabytes_go_through_the_whole_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "flood.txt").write_text("The agency spoke.\n" + flood("\n\n\n\n(x)", characters=FIVE_MEGABYTES), "utf-8")
-
-    assert main(["build", str(tmp_path / "flood.txt"), "--out", str(tmp_path / "out")]) == 1
-    assert "was read up to character" in capsys.readouterr().err
