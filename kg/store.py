@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import IO, Any
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple, Variable
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Variable
 
 from kg.authority import Authority, load_authority
 from kg.errors import StoreError, UsageError
@@ -25,8 +25,9 @@ from kg.model import Article, Extraction
 from kg.ontology import load_ontology
 from kg.rdf import read_extraction
 from kg.rdf.derived import background_graph, derived_graphs, patterns, read_situations
-from kg.rdf.files import ontology_graphs, prefixes, sorted_quads, write_sorted
-from kg.rdf.terms import node
+from kg.rdf.files import ontology_graphs, prefixes, write_sorted
+from kg.rdf.order import quads_in_order, triples_in_order
+from kg.rdf.terms import iri_of, node, value_of
 from kg.settings import SETTINGS, settled_base
 from kg.shapes import conforming
 
@@ -40,11 +41,9 @@ _JOURNAL = "journal.nq"
 class Store:
     """A graph store; `Store.open` writes, `Store.read` reads, `Store.in_memory` does both and leaves nothing behind.
 
-    >>> from kg.model import Article
     >>> with Store.in_memory() as store:
-    ...     _ = store.put(Extraction(Article("a", "Nothing happened.", "en"), (), ()))
-    ...     [article.id for article in store.articles()]
-    ['a']
+    ...     store.article_ids()
+    {}
     """
 
     def __init__(self, quads: pyoxigraph.Store, *, base: str, folder: Path | None = None, lock: FolderLock | None = None) -> None:
@@ -121,14 +120,14 @@ class Store:
 
     # --- changing ---
 
-    def put(self, extraction: Extraction, *, read_with: Iterable[str] = ()) -> Extraction:
+    def put(self, extraction: Extraction) -> Extraction:
         """Store the graph of an article in place of any that the article had; what breaks a shape is refused and returned so.
 
         Another text that was stored under the same article id makes room. `refresh` is due when all articles are in.
         """
-        extraction, graph = conforming(extraction, base=self.base, read_with=read_with)
-        self.put_graph(extraction.article, graph)
-        return extraction
+        conforms, graph = conforming(extraction, base=self.base)
+        self.put_graph(conforms.article, graph)
+        return conforms
 
     def put_graph(self, article: Article, graph: Iterable[Quad]) -> None:
         """Store what `kg.shapes.conforming` made of an article, as `put` does."""
@@ -167,7 +166,7 @@ class Store:
         # Not from the union: the background names neighbours of its own, and would grow with every refresh.
         articles = (NamedNode(article_iri(text_hash, base=self.base)) for text_hash in self.article_ids().values())
         stated = (q for name in articles for q in self._quads.quads_for_pattern(None, node("known"), None, name))
-        known = {entity_id(_iri(q), base=self.base) for q in stated}
+        known = {entity_id(iri_of(q), base=self.base) for q in stated}
         background = background_graph(authority or load_authority(), known, ontology=ontology, base=self.base)
         graphs |= {NamedNode(self.base + "graph/background"): background}
         self._change(graphs)
@@ -213,8 +212,8 @@ class Store:
 
     def article_ids(self) -> dict[str, str]:
         """The hash of each article by its id, sorted."""
-        ids = {(_iri(q), _value(q)) for q in self._quads.quads_for_pattern(None, node("articleId"), None, _UNION)}
-        hashes = {_iri(q): _value(q) for q in self._quads.quads_for_pattern(None, node("textHash"), None, _UNION)}
+        ids = {(iri_of(q), value_of(q)) for q in self.triples(node("articleId"))}
+        hashes = {iri_of(q): value_of(q) for q in self.triples(node("textHash"))}
         return {name: hashes[iri] for iri, name in sorted(ids, key=lambda pair: pair[::-1])}
 
     def records(self) -> Iterator[Extraction]:
@@ -245,24 +244,13 @@ class Store:
 
         No more than one graph, or the names of all subjects, is held in memory.
         """
-        statements = self._sorted_triples() if format == "turtle" else self._sorted_quads(ontology=ontology)
+        left_out = set() if ontology else set(ontology_graphs())
+        statements = triples_in_order(self._quads, base=self.base) if format == "turtle" else quads_in_order(self._quads, left_out=left_out)
         write_sorted(statements, output, format=format, base=self.base)
 
     def dump(self, output: IO[bytes]) -> None:
         """Write all graphs as sorted N-Quads: two stores are the same when these bytes are."""
         self.write(output, format="nquads", ontology=True)
-
-    def _sorted_quads(self, *, ontology: bool) -> Iterator[Quad]:
-        left_out = set() if ontology else set(ontology_graphs())
-        for graph in sorted(set(self._quads.named_graphs()) - left_out, key=str):
-            yield from sorted_quads(self._quads.quads_for_pattern(None, None, None, graph))
-
-    def _sorted_triples(self) -> Iterator[Triple]:
-        """The triples about data, and none of the ontology's own."""
-        quads = self._quads.quads_for_pattern(None, None, None, _UNION)
-        for iri in sorted({f"{iri}>" for quad in quads if (iri := _iri(quad)).startswith(self.base)}):
-            about = self._quads.quads_for_pattern(NamedNode(iri[:-1]), None, None, _UNION)
-            yield from (quad.triple for quad in sorted_quads(about))
 
     def query(
         self, query: str, *, substitutions: Mapping[str, NamedNode | Literal] | None = None
@@ -280,7 +268,7 @@ class Store:
 
     def _graphs_of(self, article: str) -> list[NamedNode]:
         found = self._quads.quads_for_pattern(None, node("articleId"), Literal(article), _UNION)
-        return sorted((NamedNode(_iri(q)) for q in found), key=str)
+        return sorted((NamedNode(iri_of(q)) for q in found), key=str)
 
     def _graphs_of_hash(self, beginning: str) -> list[NamedNode]:
         found = {name: h for name, h in self.article_ids().items() if len(beginning) >= _FEWEST_DIGITS and h.startswith(beginning)}
@@ -311,11 +299,3 @@ def _opened(folder: Path) -> pyoxigraph.Store:
     except (OSError, RuntimeError) as error:
         todo = "make room, then run it again" if "No space left" in str(error) else "move it away and build it again"
         raise StoreError(f"{folder}: is no store that can be opened ({error}); {todo}") from None
-
-
-def _iri(quad: Quad) -> str:
-    return quad.subject.value if isinstance(quad.subject, NamedNode) else ""
-
-
-def _value(quad: Quad) -> str:
-    return quad.object.value if isinstance(quad.object, Literal | NamedNode) else ""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TypeAlias
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.ontology import code, term
 
@@ -24,9 +24,11 @@ __all__ = [
     "code_node",
     "decimal",
     "integer",
+    "iri_of",
     "moment",
     "node",
     "plain",
+    "value_of",
     "words",
 ]
 
@@ -134,3 +136,13 @@ def moment(iso: str) -> Literal:
 
 def _unicode(text: str) -> str:
     return text if text.isprintable() else re.sub(r"[\ud800-\udfff]", "\ufffd", text)
+
+
+def iri_of(quad: Quad) -> str:
+    """The IRI of the subject, "" where it has none."""
+    return quad.subject.value if isinstance(quad.subject, NamedNode) else ""
+
+
+def value_of(quad: Quad) -> str:
+    """The IRI or the words of the object, "" where it is neither."""
+    return quad.object.value if isinstance(quad.object, Literal | NamedNode) else ""
