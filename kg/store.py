@@ -137,10 +137,7 @@ class Store:
         self._change({**dict.fromkeys(self._graphs_of(article.id), ()), name: graph})
 
     def fill(self, graphs: Iterable[Quad]) -> None:
-        """Store graphs of articles that the store holds nothing of, in bulk: faster, and no single change.
-
-        A process that is killed meanwhile leaves a store that is empty when it is opened again; so this is for one that was empty.
-        """
+        """Store graphs in bulk in an empty store; where a process is killed meanwhile, it is empty when it is opened again."""
         self._mark_stale()
         if self._folder:
             begin_load(self._folder)
