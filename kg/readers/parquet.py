@@ -34,7 +34,8 @@ def read_parquet(source: Source) -> Iterator[Article | Unreadable]:
             for row in batch.to_pylist():
                 number += 1
                 yield _article(row, f"{source.name}:{number}")
-    except pyarrow.ArrowException as error:
+    # Broken bytes are an OSError to it as often as one of its own, and text in them that is no Unicode a ValueError.
+    except (pyarrow.ArrowException, OSError, ValueError) as error:
         yield Unreadable(source.name, f"no Parquet that can be read: {error}")
 
 

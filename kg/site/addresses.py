@@ -76,7 +76,7 @@ def measure_page(measure: str) -> str:
     """The page of a measure, by the id of the situation.
 
     >>> measure_page("measure/fine-acme-2020-05-0123456789abcdef")
-    'measure/fine-acme-2020-05-0123456789abcdef-9ef1d1377d6c.html'
+    'measure/fine-acme-2020-05-0123456789abcdef-2306cd27a946.html'
     """
     return _page("measure", measure.partition("/")[2] or measure, identity=measure)
 

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from kg import readings
 from kg.build import FILES, build, build_from_parts
 from kg.cli import main
 from kg.errors import KgError
@@ -70,6 +71,8 @@ def marks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (about / "METADATA").write_text("Metadata-Version: 2.1\nName: other-reader\nVersion: 1\n", "utf-8")
     (about / "entry_points.txt").write_text("[kg.extractors]\nother = other_reader:extract\n", "utf-8")
     monkeypatch.syspath_prepend(str(package))
+    # A process that asked for this extractor before it was installed remembers that it is not.
+    readings._reader.cache_clear()
     monkeypatch.setenv("PYTHONPATH", f"{package}:{os.environ.get('PYTHONPATH', '')}:{Path.cwd()}")
     return folder
 

@@ -15,7 +15,21 @@ from kg.pipeline import process
 from kg.readers import READERS, Source, Unreadable
 from kg.store import Store
 
+
+def _table() -> bytes:
+    """A table of Parquet with two articles; nothing where no reader for it is installed."""
+    try:
+        from pyarrow import table
+        from pyarrow.parquet import write_table
+    except ImportError:
+        return b""
+    file = io.BytesIO()
+    write_table(table({"id": ["a", "b"], "text": ["The agency fined Zorb Bank.", "غرمت الهيئة بنك زورب."]}), file)
+    return file.getvalue()
+
+
 SEEDS = {
+    ".parquet": [_table()],
     ".jsonl": [
         b'{"id": "a", "text": "The agency fined Zorb Bank.", "language": "en", "published": "2021-06-16T10:00:00Z"}\n',
         '{"id": "b", "text": "غرمت الهيئة بنك زورب.", "title": null, "anchor": "2021-06~"}\r\n\n'.encode(),
