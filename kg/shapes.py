@@ -38,14 +38,13 @@ class Violation:
     message: str
 
 
-def conforming(extraction: Extraction, *, base: str = DATA, read_with: Iterable[str] = ()) -> tuple[Extraction, tuple[Quad, ...]]:
+def conforming(extraction: Extraction, *, base: str = DATA) -> tuple[Extraction, tuple[Quad, ...]]:
     """The extraction without the facts and mentions that break a shape, and its graph; such facts are refused by the check "shape".
 
     Raises `ArticleError` where the article itself does not conform.
     """
-    read_with = tuple(read_with)
     for _ in range(_MOST_ROUNDS):
-        graph = article_graph(extraction, base=base, read_with=read_with)
+        graph = article_graph(extraction, base=base)
         found = violations(graph)
         if not found:
             return extraction, graph
